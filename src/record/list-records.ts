@@ -1,0 +1,141 @@
+import { fold } from '../platform/fold.ts'
+import type { Sql } from '../platform/postgres.ts'
+import type { Connection } from './connection.type.ts'
+import { listOf, type Typed, withType } from './loaders.ts'
+import {
+  type Cursor,
+  type InventoryOrder,
+  InventoryOrderField,
+  OrderDirection,
+  type Page,
+  type PageArgs,
+  readPage,
+  writeCursor,
+} from './page.ts'
+import type { RecordSpec, Row } from './record-spec.ts'
+import type { Scope } from './scope.ts'
+
+/** A condition on the listed record, whose row is called `t`: ``sql`t.kind = any(${kinds})` ``. */
+export type Condition = ReturnType<Sql>
+
+const orderColumns: Record<InventoryOrderField, string> = {
+  [InventoryOrderField.KEY]: 'key',
+  [InventoryOrderField.NAME]: 'folded',
+  [InventoryOrderField.CREATED_AT]: 'createdAt',
+  [InventoryOrderField.UPDATED_AT]: 'updatedAt',
+}
+
+/** A page of the records that meet all conditions. One statement, and one more when the total is asked for. */
+export async function listRecords<R>(
+  scope: Scope,
+  spec: RecordSpec<R>,
+  args: PageArgs,
+  orderBy: InventoryOrder | null | undefined,
+  conditions: readonly (Condition | null)[],
+): Promise<Connection<Typed<R>>> {
+  const { sql, workspaceId } = scope
+  const order = { field: InventoryOrderField.KEY, direction: OrderDirection.ASC, ...orderBy }
+  const list = `${spec.section} ${order.field} ${order.direction}`
+  const page = readPage(args, workspaceId, list)
+  const column = orderColumns[order.field]
+  const met = conditions.filter((each) => each !== null).map((each) => sql`and ${each}`)
+  const where = met.reduce((all, one) => sql`${all} ${one}`, sql`t.workspace_id = ${workspaceId}`)
+
+  const descending = (order.direction === OrderDirection.DESC) !== page.backward
+  const rows = await sql<Row[]>`
+    select ${listOf(sql, spec.table.columns)} from ${sql(spec.table.name)} t
+     where ${where} ${beyond(sql, column, page.after, order.direction === OrderDirection.DESC ? '<' : '>')}
+           ${beyond(sql, column, page.before, order.direction === OrderDirection.DESC ? '>' : '<')}
+     order by ${sql(column)} ${direction(sql, descending)}, key ${direction(sql, descending)}
+     limit ${page.size + 1}`
+  const cursorOf = (row: Row) => writeCursor({ value: textOf(row[column]), key: row.key as string }, workspaceId, list)
+  const typed = rows.map((row) => withType(row, spec.typename)) as unknown as Typed<R>[]
+  return toConnection(
+    typed,
+    page,
+    (row) => cursorOf(row as Row),
+    async () => {
+      const [counted] = await sql<[{ count: number }]>`select count(*) from ${sql(spec.table.name)} t where ${where}`
+      return counted.count
+    },
+  )
+}
+
+/** Makes a page of rows that were read in its direction, one more than it holds where there is one. */
+export function toConnection<T>(
+  read: readonly T[],
+  page: Page,
+  cursorOf: (row: T) => string,
+  totalCount: () => Promise<number>,
+): Connection<T> {
+  const more = read.length > page.size
+  const nodes = read.slice(0, page.size)
+  if (page.backward) nodes.reverse()
+  const edges = nodes.map((node) => ({ node, cursor: cursorOf(node) }))
+  return {
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: page.backward ? page.before !== null : more,
+      hasPreviousPage: page.backward ? more : page.after !== null,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount,
+  }
+}
+
+function beyond(sql: Sql, column: string, cursor: Cursor | null, side: '<' | '>') {
+  if (!cursor) return sql``
+  const compared = side === '<' ? sql`<` : sql`>`
+  if (column === 'key') return sql`and t.key ${compared} ${cursor.key}`
+  const value = column === 'folded' ? sql`${cursor.value}` : sql`${cursor.value}::text::timestamptz`
+  return sql`and (t.${sql(column)}, t.key) ${compared} (${value}, ${cursor.key})`
+}
+
+const direction = (sql: Sql, descending: boolean) => (descending ? sql`desc` : sql`asc`)
+
+const textOf = (value: unknown) => (value instanceof Date ? value.toISOString() : String(value))
+
+/** Conditions that every list of records can be asked for. An argument that is left out sets none. */
+export function commonConditions(
+  sql: Sql,
+  filter: { text?: string | null; updatedSince?: Date | null; includeRetired?: boolean } | null | undefined,
+): (Condition | null)[] {
+  return [
+    filter?.includeRetired ? null : sql`t.retired_at is null`,
+    filter?.text ? textCondition(sql, filter.text) : null,
+    filter?.updatedSince ? sql`t.updated_at >= ${filter.updatedSince}` : null,
+  ]
+}
+
+function textCondition(sql: Sql, text: string): Condition {
+  const folded = fold(text)
+  return sql`(position(${folded} in t.folded) > 0 or position(${folded} in t.key) > 0)`
+}
+
+/** That a column holds one of the values; nothing when none are given. An empty list is met by no record. */
+export const isOneOf = (sql: Sql, column: string, values: readonly string[] | null | undefined): Condition | null =>
+  values ? sql`t.${sql(column)} = any(${values as string[]})` : null
+
+/** That a table of the record's parts has a row for it with one of the values. */
+export function hasPart(
+  sql: Sql,
+  part: { table: string; owner: string; column: string },
+  values: readonly string[] | null | undefined,
+): Condition | null {
+  if (!values) return null
+  return sql`exists (
+    select from ${sql(part.table)} p
+     where p.workspace_id = t.workspace_id and p.${sql(part.owner)} = t.key and p.${sql(part.column)} = any(${values as string[]}))`
+}
+
+/** The keys and those of everything below them in a tree: for filters that say "descendants included". */
+export function withDescendants(sql: Sql, workspaceId: string, table: string, keys: readonly string[]): Condition {
+  return sql`
+    with recursive below as (
+      select key from ${sql(table)} where workspace_id = ${workspaceId} and key = any(${keys as string[]})
+      union
+      select c.key from below b join ${sql(table)} c on c.workspace_id = ${workspaceId} and c.parent = b.key
+    ) select key from below`
+}

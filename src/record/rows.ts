@@ -1,0 +1,109 @@
+import type { Entry, Part, RecordSpec, Row, TableInfo } from './record-spec.ts'
+import type { Dictionary, Group, List, Shape } from './shape.ts'
+
+/** Rows by the name of their table. */
+export type RowsByTable = Map<string, Row[]>
+
+/** One row of a record's part, with where in the entry it stands. */
+export interface PlacedRow {
+  table: TableInfo
+  row: Row
+  /** The field of the record it belongs to. */
+  field: string
+  path: readonly (string | number)[]
+}
+
+/** The columns of a record's own row that an entry says; what the hub keeps of it (version, times) is added elsewhere. */
+export function ownColumns(spec: RecordSpec, key: string, entry: Entry): Row {
+  return { key, ...flatten(spec.entry, entry) }
+}
+
+/** The rows of all parts of a record. */
+export function partRows(spec: RecordSpec, key: string, entry: Entry): PlacedRow[] {
+  return Object.entries(spec.parts).flatMap(([field, part]) =>
+    rowsOfPart(part, spec.entry.fields[field]!.shape, key, entry[field], field, [field]),
+  )
+}
+
+function rowsOfPart(
+  part: Part,
+  shape: Shape,
+  owner: string,
+  value: unknown,
+  field: string,
+  path: readonly (string | number)[],
+): PlacedRow[] {
+  const entries: [string | number, unknown][] =
+    shape.kind === 'dictionary' ? Object.entries(value as object) : (value as unknown[]).map((entry, i) => [i, entry])
+  return entries.flatMap(([at, entry]) => {
+    const row: Row = { [part.owner]: owner }
+    const of = (shape as List | Dictionary).of
+    if (of.kind === 'scalar')
+      return [{ table: part.table, row: { ...row, [part.value!]: entry }, field, path: [...path, at] }]
+    Object.assign(row, flatten(of, entry as Entry))
+    if (shape.kind === 'dictionary') row.key = at
+    if (part.item) row.item = part.item.map((column) => row[column] ?? '').join('/')
+    const nested = Object.entries(part.parts ?? {}).flatMap(([name, inner]) =>
+      rowsOfPart(inner, of.fields[name]!.shape, row.key as string, (entry as Entry)[name], field, [...path, at, name]),
+    )
+    return [{ table: part.table, row, field, path: [...path, at] }, ...nested]
+  })
+}
+
+/** The scalars of a group as columns; a group within it prefixes its own: `retention.period` is `retentionPeriod`. */
+function flatten(shape: Group, value: Entry | null, prefix = ''): Row {
+  const row: Row = {}
+  for (const [name, field] of Object.entries(shape.fields)) {
+    const column = prefix ? prefix + name[0]!.toUpperCase() + name.slice(1) : name
+    if (field.shape.kind === 'scalar') row[column] = value?.[name] ?? null
+    if (field.shape.kind === 'group') Object.assign(row, flatten(field.shape, (value?.[name] as Entry) ?? null, column))
+  }
+  return row
+}
+
+/** The entry that would make these rows again: what `pull` writes. Fields that say nothing are left out. */
+export function entryOf(spec: RecordSpec, own: Row, parts: (table: TableInfo, owner: string) => readonly Row[]): Entry {
+  const entry = unflatten(spec.entry, own)
+  for (const [field, part] of Object.entries(spec.parts)) {
+    const value = valueOfPart(part, spec.entry.fields[field]!.shape as List | Dictionary, own.key as string, parts)
+    if (value !== null) entry[field] = value
+  }
+  return entry
+}
+
+function valueOfPart(
+  part: Part,
+  shape: List | Dictionary,
+  owner: string,
+  parts: (table: TableInfo, owner: string) => readonly Row[],
+): unknown {
+  const rows = parts(part.table, owner)
+  if (rows.length === 0) return null
+  const of = shape.of
+  if (of.kind === 'scalar') return rows.map((row) => row[part.value!])
+  const entries = rows.map((row) => {
+    const entry = unflatten(of, row)
+    for (const [name, inner] of Object.entries(part.parts ?? {})) {
+      const value = valueOfPart(inner, of.fields[name]!.shape as List, row.key as string, parts)
+      if (value !== null) entry[name] = value
+    }
+    return entry
+  })
+  return shape.kind === 'list' ? entries : Object.fromEntries(rows.map((row, i) => [row.key, entries[i]]))
+}
+
+function unflatten(shape: Group, row: Row, prefix = ''): Entry {
+  const entry: Entry = {}
+  for (const [name, field] of Object.entries(shape.fields)) {
+    const column = prefix ? prefix + name[0]!.toUpperCase() + name.slice(1) : name
+    if (field.shape.kind === 'scalar') {
+      const value = row[column] ?? null
+      if (value !== null && value !== field.fallback) entry[name] = value
+    }
+    if (field.shape.kind === 'group') {
+      const inner = unflatten(field.shape, row, column)
+      if (Object.keys(inner).length > 0) entry[name] = inner
+    }
+  }
+  return entry
+}

@@ -1,0 +1,85 @@
+import { loadLaw } from '../law/law.ts'
+import { Confidence } from '../platform/tables.ts'
+import { type Field, type LawList, optional, type Scalar } from './shape.ts'
+
+/** Text as people write it. It is kept in Unicode's composed form, so that what looks the same is the same. */
+export function text(longest = 2_000): Scalar {
+  return {
+    kind: 'scalar',
+    expects: `text of 1 to ${longest.toLocaleString('en')} characters without control characters`,
+    accepts: (value) =>
+      typeof value === 'string' &&
+      value.trim().length > 0 &&
+      value.length <= longest &&
+      value.isWellFormed() &&
+      !unprintable.test(value),
+    normalize: (value: string) => value.normalize('NFC'),
+  }
+}
+// Line breaks and tabs are writing; other control characters, NUL above all, are not, and PostgreSQL refuses NUL.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+
+const keyPattern = /^[a-z0-9][a-z0-9._/-]*$/
+
+export function key(longest = 128): Scalar {
+  return {
+    kind: 'scalar',
+    expects: `a key: lower-case letters, digits and . _ / -, beginning with a letter or digit, at most ${longest} characters`,
+    accepts: (value) => typeof value === 'string' && isKey(value, longest),
+  }
+}
+export const isKey = (value: string, longest = 128) => value.length <= longest && keyPattern.test(value)
+
+export const flag: Scalar = { kind: 'scalar', expects: 'true or false', accepts: (value) => typeof value === 'boolean' }
+
+export const day: Scalar = {
+  kind: 'scalar',
+  expects: 'a date such as 2024-08-31',
+  accepts: (value) => typeof value === 'string' && isDay(value),
+}
+export function isDay(value: string): boolean {
+  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value) || value < '0001-01-01') return false
+  const date = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
+}
+
+export const country: Scalar = {
+  kind: 'scalar',
+  expects: 'an ISO 3166-1 alpha-2 country code in upper case, such as IE',
+  accepts: (value) => typeof value === 'string' && isCountry(value),
+  get words() {
+    return [...loadLaw().countries.keys()]
+  },
+}
+export const isCountry = (value: string) => loadLaw().countries.has(value)
+
+export const duration: Scalar = {
+  kind: 'scalar',
+  expects: 'an ISO 8601 duration that is not negative, such as P6Y or P30D',
+  accepts: (value) => typeof value === 'string' && isDuration(value),
+}
+export const isDuration = (value: string) =>
+  value.length <= 40 && /^P(?=[0-9T])(\d+W|(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$/.test(value)
+
+export function choice(values: Record<string, string>): Scalar {
+  const words = Object.values(values)
+  return {
+    kind: 'scalar',
+    expects: `one of ${words.join(', ')}`,
+    accepts: (value) => typeof value === 'string' && words.includes(value),
+    words,
+  }
+}
+
+/** The key of a record of another section. */
+export const ref = (section: string): Scalar => ({ ...key(), refersTo: { section } })
+
+/** The key of an entry of the reference data. */
+export const lawRef = (law: LawList): Scalar => ({ ...key(), refersTo: { law } })
+
+/** What says how a row is known, on records and on rows of records. */
+export const evidence = (): Record<string, Field> => ({
+  source: optional(text()),
+  confidence: optional(choice(Confidence), Confidence.STATED),
+})

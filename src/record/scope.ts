@@ -1,0 +1,19 @@
+import type { Actor } from '../identity/actor.ts'
+import type { Law } from '../law/law.ts'
+import type { IsoDate } from '../law/windows.ts'
+import type { Sql } from '../platform/postgres.ts'
+import type { Loaders } from './loaders.ts'
+
+/** What everything that runs for one root operation shares: who asks, in which transaction, and what was loaded. */
+export interface Scope {
+  actor: Actor
+  workspaceId: string
+  /** The transaction: a snapshot for a query, the change itself for a mutation field. */
+  sql: Sql
+  load: Loaders
+  law: Law
+  /** The UTC date of the transaction: what `on` is when it is left out. */
+  today: IsoDate
+  /** The revision that is answered from. */
+  revision: number
+}

@@ -1,0 +1,70 @@
+/** What a place in a manifest may hold. Inputs, manifests and their rows in the database are read from the same shapes. */
+export type Shape = Scalar | List | Group | Dictionary
+
+/** A value without parts. */
+export interface Scalar {
+  kind: 'scalar'
+  /** What stands here, for an error message: "a date such as 2024-08-31". */
+  expects: string
+  accepts(value: unknown): boolean
+  /** The one way to write a value, where it has several; what it makes is what is stored. */
+  normalize?(value: never): unknown
+  refersTo?: Reference
+  /** The words that are accepted, when there are few: "did you mean" chooses among them. */
+  words?: readonly string[]
+}
+
+/** The section whose key stands here, or the list of the reference data whose key does. */
+export type Reference = { section: string } | { law: LawList }
+export type LawList = 'mechanisms' | 'legalBases' | 'regulations'
+
+/** An unordered list: its entries are told apart by their content. */
+export interface List {
+  kind: 'list'
+  of: Scalar | Group
+}
+
+export interface Group {
+  kind: 'group'
+  fields: Record<string, Field>
+  exactlyOne: boolean
+  /** What its fields must say together; answers the field at fault and what is wrong. */
+  together?: (value: Record<string, never>) => { field: string; problem: string; remedy: string } | null
+}
+
+export interface Dictionary {
+  kind: 'dictionary'
+  of: Group
+}
+
+export interface Field {
+  shape: Shape
+  required: boolean
+  /** What an optional field that is left out says. */
+  fallback: unknown
+}
+
+export const required = (shape: Shape): Field => ({ shape, required: true, fallback: null })
+export const optional = (shape: Shape, fallback: unknown = emptyOf(shape)): Field => ({
+  shape,
+  required: false,
+  fallback,
+})
+
+export const list = (of: Scalar | Group): List => ({ kind: 'list', of })
+export const dictionary = (of: Group): Dictionary => ({ kind: 'dictionary', of })
+export const group = (fields: Record<string, Field>, together?: Group['together']): Group => ({
+  kind: 'group',
+  fields,
+  exactlyOne: false,
+  together,
+})
+export const exactlyOneOf = (fields: Record<string, Shape>): Group => ({
+  kind: 'group',
+  fields: Object.fromEntries(Object.entries(fields).map(([name, shape]) => [name, optional(shape)])),
+  exactlyOne: true,
+})
+
+function emptyOf(shape: Shape): unknown {
+  return shape.kind === 'list' ? [] : shape.kind === 'dictionary' ? {} : null
+}

@@ -1,0 +1,162 @@
+import { ChangeAction } from '../history/history.table.ts'
+import { type RecordedChange, type Revision, recordChanges } from '../history/record-changes.ts'
+import type { Law } from '../law/law.ts'
+import { fold } from '../platform/fold.ts'
+import type { Sql } from '../platform/postgres.ts'
+import { Confidence } from '../platform/tables.ts'
+import {
+  compareRows,
+  differing,
+  insertRows,
+  isEmpty,
+  removeRows,
+  type TableChange,
+  updateRows,
+} from '../record/bulk.ts'
+import { type Row, type TableInfo, tableInfo } from '../record/record-spec.ts'
+import { type DerivedTransfer, deriveTransfers, transferName } from './derive-transfers.ts'
+import { loadFlowGraph } from './load-flow-graph.ts'
+import { territoryOf } from './territory-of.ts'
+import { onwardTransfers, transferDataCategories, transferLegs, transfers } from './transfer/transfer.table.ts'
+
+const table = tableInfo(transfers)
+const partTables = [transferLegs, transferDataCategories, onwardTransfers].map(tableInfo)
+
+/**
+ * Brings the transfers in step with the flows, in the revision that changed them; answers the keys of those that are new.
+ * They are derived anew from all flows: what a change far up the chain does to onward transfers is then never missed.
+ */
+export async function keepTransfers(
+  { sql, workspaceId, law }: { sql: Sql; workspaceId: string; law: Law },
+  revision: Revision,
+): Promise<string[]> {
+  const [graph, inferredEnds, recorded, ...recordedParts] = await Promise.all([
+    loadFlowGraph(sql, workspaceId),
+    loadInferredEnds(sql, workspaceId),
+    readTable(sql, workspaceId, table),
+    ...partTables.map((part) => readTable(sql, workspaceId, part)),
+  ])
+  const derived = deriveTransfers(graph, territoryOf(law)).transfers
+  const own = derived.map((transfer) => ownRow(transfer, graph.names, law, inferredEnds))
+  const parts = [legRows(derived), categoryRows(derived), onwardRows(derived)]
+  const changes = partTables.map((part, i) => compareRows(part, parts[i]!, recordedParts[i]!))
+  const touched = new Set(
+    changes
+      .flatMap(({ insert, update, remove }) => [...insert, ...update, ...remove])
+      .map((row) => row.transfer as string),
+  )
+  const plan = planOwn(own, new Map(recorded.map((row) => [row.key as string, row])), touched, revision)
+
+  for (const change of changes) await removeRows(sql, workspaceId, change)
+  await insertRows(sql, workspaceId, plan.change)
+  await updateRows(sql, workspaceId, plan.change)
+  await updateRows(sql, workspaceId, plan.retired)
+  for (const change of changes.filter((each) => !isEmpty(each))) {
+    await insertRows(sql, workspaceId, change)
+    await updateRows(sql, workspaceId, change)
+  }
+  await recordChanges(sql, workspaceId, revision, plan.changes)
+  return plan.added
+}
+
+function planOwn(
+  own: readonly Row[],
+  recorded: Map<string, Row>,
+  touched: ReadonlySet<string>,
+  { revision, at }: Revision,
+) {
+  const change: TableChange = { table, insert: [], update: [], remove: [] }
+  const retired: TableChange = { table, insert: [], update: [], remove: [] }
+  const changes: RecordedChange[] = []
+  const added: string[] = []
+  for (const row of own) {
+    const key = row.key as string
+    const before = recorded.get(key)
+    recorded.delete(key)
+    const fields = before ? [...differing(table, row, before), ...(before.retiredAt ? ['retiredAt'] : [])] : []
+    if (before && fields.length === 0 && !touched.has(key)) continue
+    if (before && touched.has(key)) fields.push('flows')
+    const written = { ...row, folded: fold(row.name as string), changedIn: revision, updatedAt: at, retiredAt: null }
+    if (before) change.update.push({ ...written, version: (before.version as number) + 1 })
+    else change.insert.push({ ...written, version: 1, createdAt: at })
+    const action = !before ? ChangeAction.CREATED : before.retiredAt ? ChangeAction.RESTORED : ChangeAction.CHANGED
+    changes.push({ action, recordType: 'Transfer', key, fields })
+    if (!before || before.retiredAt) added.push(key)
+  }
+  for (const [key, before] of recorded) {
+    if (before.retiredAt) continue
+    retired.update.push({
+      key,
+      version: (before.version as number) + 1,
+      changedIn: revision,
+      updatedAt: at,
+      retiredAt: at,
+    })
+    changes.push({ action: ChangeAction.RETIRED, recordType: 'Transfer', key, fields: ['retiredAt'] })
+  }
+  return { change, retired, changes, added }
+}
+
+function ownRow(
+  transfer: DerivedTransfer,
+  names: ReadonlyMap<string, string>,
+  law: Law,
+  inferredEnds: ReadonlySet<string>,
+): Row {
+  const { key, exporter, importer, fromCountry, toCountry, regime, pair, exporterRole, importerRole } = transfer
+  const inferred = transfer.inferred || inferredEnds.has(`${exporter}\u0000${importer}`)
+  return {
+    key,
+    name: transferName(transfer, {
+      exporterName: names.get(exporter)!,
+      importerName: names.get(importer)!,
+      regimeName: law.regimes.get(regime)!.name,
+    }),
+    description: null,
+    source: null,
+    confidence: inferred ? Confidence.INFERRED : Confidence.STATED,
+    exporter,
+    importer,
+    fromCountry,
+    toCountry,
+    regime,
+    exporterPairRole: pair.exporter,
+    importerPairRole: pair.importer,
+    exporterRole,
+    importerRole,
+    touchesSystem: transfer.touchesSystem,
+  }
+}
+
+const legRows = (derived: readonly DerivedTransfer[]): Row[] =>
+  derived.flatMap(({ key, legs }) =>
+    legs.flatMap(({ flow, dataCategory, windows }) =>
+      windows.map(({ from, to }, stretch) => ({
+        transfer: key,
+        flow,
+        dataCategory,
+        stretch,
+        startsOn: from,
+        endsOn: to,
+      })),
+    ),
+  )
+
+const categoryRows = (derived: readonly DerivedTransfer[]): Row[] =>
+  derived.flatMap(({ key, legs }) =>
+    [...new Set(legs.map(({ dataCategory }) => dataCategory))].map((dataCategory) => ({ transfer: key, dataCategory })),
+  )
+
+const onwardRows = (derived: readonly DerivedTransfer[]): Row[] =>
+  derived.flatMap(({ key, onward }) => onward.map((each) => ({ transfer: key, onward: each })))
+
+/** The pairs of organizations with a safeguard that is inferred: their transfers are inferred too. */
+async function loadInferredEnds(sql: Sql, workspaceId: string): Promise<Set<string>> {
+  const rows = await sql<{ exporter: string; importer: string }[]>`
+    select distinct exporter, importer from safeguards
+     where workspace_id = ${workspaceId} and confidence = 'INFERRED' and retired_at is null`
+  return new Set(rows.map(({ exporter, importer }) => `${exporter}\u0000${importer}`))
+}
+
+const readTable = (sql: Sql, workspaceId: string, { name, columns }: TableInfo) =>
+  sql<Row[]>`select ${sql(columns.slice(1))} from ${sql(name)} where workspace_id = ${workspaceId}`
