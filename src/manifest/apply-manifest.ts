@@ -24,6 +24,8 @@ export interface Applied {
   planned: PlannedRecord[]
   /** Keys of the transfers that did not exist before. */
   transfersAdded: string[]
+  /** The revision it made; null when there was nothing to change. */
+  revision: number | null
 }
 
 export interface Ground {
@@ -52,7 +54,12 @@ export async function applyManifest(ground: Ground, document: unknown, options: 
   return write(ground, manifest, planned, options)
 }
 
-const refused = (refusals: Refusal[]): Applied => ({ refusals, planned: [], transfersAdded: [] })
+const refused = (refusals: Refusal[]): Applied => ({
+  refusals,
+  planned: [],
+  transfersAdded: [],
+  revision: null,
+})
 
 async function plan({ sql, workspaceId, contents }: Ground, wanted: readonly Wanted[]): Promise<PlannedRecord[]> {
   const planned = await Promise.all(
@@ -119,15 +126,16 @@ async function write(
 ): Promise<Applied> {
   const { sql, workspaceId, contents } = ground
   let transfersAdded: string[] = []
+  let revision: Revision | null = null
   if (planned.some(({ action }) => action !== PlannedAction.KEEP)) {
-    const revision: Revision = await writePlan(sql, workspaceId, contents, planned)
+    revision = await writePlan(sql, workspaceId, contents, planned)
     const retired = planned.filter(({ action }) => action === PlannedAction.RETIRE)
     const held = await findStillReferenced(ground, retired)
     if (held.length > 0) return refused(held)
     transfersAdded = await keepTransfers(ground, revision)
   }
   await rememberNames(ground, manifest, options)
-  return { refusals: [], planned, transfersAdded }
+  return { refusals: [], planned, transfersAdded, revision: revision?.revision ?? null }
 }
 
 async function rememberNames(

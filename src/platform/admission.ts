@@ -105,7 +105,8 @@ export function createLanes({ waiting }: Pick<AdmissionOptions, 'waiting'>): Lan
       try {
         return await lane.run(work, options)
       } finally {
-        if (lane.running === 0) lanes.delete(key)
+        // A waiter that left may come by here after the key was forgotten and used anew.
+        if (lane.running === 0 && lanes.get(key) === lane) lanes.delete(key)
       }
     },
   }

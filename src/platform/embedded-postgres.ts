@@ -149,7 +149,7 @@ async function admittedTo(
     throwIfGivenUp(signal)
     return connection
   } catch (error) {
-    if (!found) await endPostmaster(postmaster)
+    if (!found) await endPostmaster(postmaster.process)
     throw error
   }
 }
@@ -171,7 +171,7 @@ async function endDatabase(
     if (await hasGuests(shared)) return
     return endWhenUnheld(site, shared)
   }
-  if (postmaster) await endPostmaster(postmaster)
+  if (postmaster) await endPostmaster(postmaster.process)
   lock.release()
 }
 

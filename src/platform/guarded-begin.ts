@@ -47,7 +47,7 @@ export async function guardedBegin<V, T extends Types = Record<never, never>>(
       return await transaction.run()
     } catch (error) {
       // A connection that died between two requests says so to its next user, who did nothing yet: try another one.
-      if (transaction.started || attempt >= client.options.max || !saysConnectionDied(error)) throw error
+      if (transaction.started || attempt > client.options.max + 2 || !saysConnectionDied(error)) throw error
     }
   }
 }
@@ -71,6 +71,10 @@ interface Query extends Promise<unknown> {
   statement: unknown
   /** True while the server works on it: of several on the wire, the first. */
   active: boolean
+  cursor: unknown
+  readable: unknown
+  writable: unknown
+  cancel: unknown
 }
 
 type Unsafe = (text: string, args: unknown[], options: { onexecute(connection: Connection): unknown }) => unknown
@@ -297,7 +301,8 @@ class Transaction<V, T extends Types> {
       // Its text could not be built, and another was on the wire: postgres.js would wait for an answer to nothing.
       if (this.running.has(query) && query.state && !query.statement) this.lose(new Error('a query could not be built'))
     }
-    query.handler = Object.assign(send, { debug: handler.debug })
+    send.debug = handler.debug
+    query.handler = send
     query.resolve = (value) => {
       answered()
       resolve(value)
@@ -308,7 +313,7 @@ class Transaction<V, T extends Types> {
       if (this.sending !== query) this.judge(error)
     }
     // A cursor or stream escapes the account; query.cancel() hits the wrong one when several are on the wire.
-    Object.assign(query, { cursor: refuse, readable: refuse, writable: refuse, cancel: refuse })
+    query.cursor = query.readable = query.writable = query.cancel = refuse
     // Nobody may be listening. Not query.catch, which would send it.
     Promise.prototype.then.call(query, undefined, () => {})
   }

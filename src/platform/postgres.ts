@@ -2,8 +2,10 @@ import postgres from 'postgres'
 import type { TransactionSql } from './guarded-begin.ts'
 import { snakeCase } from './tables.ts'
 
-/** Where a PostgreSQL is and as whom to sign in: a URL, or the options postgres.js takes (a socket folder has no URL). */
-export type PostgresTarget = string | { host: string; port: number; user: string; password: string; database: string }
+/** Where a PostgreSQL is and as whom to sign in: a URL, or what postgres.js takes (a Unix socket has no URL there). */
+export type PostgresTarget =
+  | string
+  | { host: string; port: number; path?: string; user: string; password: string; database: string }
 
 const types = {
   // A calendar day stays the text it is: a JavaScript Date would move it across time zones.

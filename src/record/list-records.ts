@@ -1,3 +1,4 @@
+import type { PendingQuery, Row as PostgresRow } from 'postgres'
 import { fold } from '../platform/fold.ts'
 import type { Sql } from '../platform/postgres.ts'
 import type { Connection } from './connection.type.ts'
@@ -16,7 +17,7 @@ import type { RecordSpec, Row } from './record-spec.ts'
 import type { Scope } from './scope.ts'
 
 /** A condition on the listed record, whose row is called `t`: ``sql`t.kind = any(${kinds})` ``. */
-export type Condition = ReturnType<Sql>
+export type Condition = PendingQuery<PostgresRow[]>
 
 const orderColumns: Record<InventoryOrderField, string> = {
   [InventoryOrderField.KEY]: 'key',
@@ -34,19 +35,14 @@ export async function listRecords<R>(
   conditions: readonly (Condition | null)[],
 ): Promise<Connection<Typed<R>>> {
   const { sql, workspaceId } = scope
-  const order = { field: InventoryOrderField.KEY, direction: OrderDirection.ASC, ...orderBy }
-  const list = `${spec.section} ${order.field} ${order.direction}`
+  const { list, column, ascending } = readOrder(spec, orderBy)
   const page = readPage(args, workspaceId, list)
-  const column = orderColumns[order.field]
-  const met = conditions.filter((each) => each !== null).map((each) => sql`and ${each}`)
-  const where = met.reduce((all, one) => sql`${all} ${one}`, sql`t.workspace_id = ${workspaceId}`)
-
-  const descending = (order.direction === OrderDirection.DESC) !== page.backward
+  const where = allOf(sql, workspaceId, conditions)
+  const [up, down] = ascending ? (['>', '<'] as const) : (['<', '>'] as const)
   const rows = await sql<Row[]>`
     select ${listOf(sql, spec.table.columns)} from ${sql(spec.table.name)} t
-     where ${where} ${beyond(sql, column, page.after, order.direction === OrderDirection.DESC ? '<' : '>')}
-           ${beyond(sql, column, page.before, order.direction === OrderDirection.DESC ? '>' : '<')}
-     order by ${sql(column)} ${direction(sql, descending)}, key ${direction(sql, descending)}
+     where ${where} ${beyond(sql, column, page.after, up)} ${beyond(sql, column, page.before, down)}
+     order by ${sql(column)} ${direction(sql, ascending !== page.backward)}, key ${direction(sql, ascending !== page.backward)}
      limit ${page.size + 1}`
   const cursorOf = (row: Row) => writeCursor({ value: textOf(row[column]), key: row.key as string }, workspaceId, list)
   const typed = rows.map((row) => withType(row, spec.typename)) as unknown as Typed<R>[]
@@ -60,6 +56,45 @@ export async function listRecords<R>(
     },
   )
 }
+
+/**
+ * A page of the records that meet all conditions and that `select` lets pass: for what only code can tell of a row, such
+ * as the status of a transfer. Reads all that meet the conditions, once.
+ */
+export async function listSelected<R>(
+  scope: Scope,
+  spec: RecordSpec<R>,
+  args: PageArgs,
+  orderBy: InventoryOrder | null | undefined,
+  conditions: readonly (Condition | null)[],
+  select: (rows: readonly Typed<R>[]) => Promise<Typed<R>[]>,
+): Promise<Connection<Typed<R>>> {
+  const { sql, workspaceId } = scope
+  const { list, column, ascending } = readOrder(spec, orderBy)
+  const page = readPage(args, workspaceId, list)
+  const rows = await sql<Row[]>`
+    select ${listOf(sql, spec.table.columns)} from ${sql(spec.table.name)} t where ${allOf(sql, workspaceId, conditions)}`
+  const selected = await select(rows.map((row) => withType(row, spec.typename)) as unknown as Typed<R>[])
+  const placed = selected
+    .map((row) => ({ row, value: textOf((row as Row)[column]), key: (row as Row).key as string }))
+    .sort((a, b) => compare(a, b) * (ascending === page.backward ? -1 : 1))
+  const side = ascending ? 1 : -1
+  const within = placed.filter(
+    (each) =>
+      (!page.after || compare(each, page.after) * side > 0) && (!page.before || compare(each, page.before) * side < 0),
+  )
+  const connection = toConnection(
+    within,
+    page,
+    ({ value, key }) => writeCursor({ value, key }, workspaceId, list),
+    async () => selected.length,
+  )
+  const edges = connection.edges.map(({ node, cursor }) => ({ node: node.row, cursor }))
+  return { ...connection, edges, nodes: edges.map(({ node }) => node) }
+}
+
+const compare = (a: Cursor, b: Cursor): number =>
+  a.value < b.value ? -1 : a.value > b.value ? 1 : a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 
 /** Makes a page of rows that were read in its direction, one more than it holds where there is one. */
 export function toConnection<T>(
@@ -93,7 +128,21 @@ function beyond(sql: Sql, column: string, cursor: Cursor | null, side: '<' | '>'
   return sql`and (t.${sql(column)}, t.key) ${compared} (${value}, ${cursor.key})`
 }
 
-const direction = (sql: Sql, descending: boolean) => (descending ? sql`desc` : sql`asc`)
+const direction = (sql: Sql, ascending: boolean) => (ascending ? sql`asc` : sql`desc`)
+
+function readOrder(spec: RecordSpec, orderBy: InventoryOrder | null | undefined) {
+  const { field, direction } = { field: InventoryOrderField.KEY, direction: OrderDirection.ASC, ...orderBy }
+  return {
+    list: `${spec.section} ${field} ${direction}`,
+    column: orderColumns[field],
+    ascending: direction === OrderDirection.ASC,
+  }
+}
+
+const allOf = (sql: Sql, workspaceId: string, conditions: readonly (Condition | null)[]): Condition =>
+  conditions
+    .filter((each) => each !== null)
+    .reduce<Condition>((all, one) => sql`${all} and ${one}`, sql`t.workspace_id = ${workspaceId}`)
 
 const textOf = (value: unknown) => (value instanceof Date ? value.toISOString() : String(value))
 

@@ -14,6 +14,8 @@ export interface Scope {
   law: Law
   /** The UTC date of the transaction: what `on` is when it is left out. */
   today: IsoDate
+  /** Has a mutation field rolled back once it is answered: it was a dry run, or its input was refused. */
+  discard?: () => void
   /** The revision that is answered from. */
   revision: number
 }

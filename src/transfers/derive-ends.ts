@@ -18,8 +18,8 @@ export interface PlacedFlow {
   importer: string | null
   /** Each country of one end with each of the other. */
   pairs: readonly CountryPair[]
-  loads: readonly Load[]
   validity: Windows
+  loads: readonly Load[]
 }
 
 /** A category that a flow carries, with the outlets it leaves from and arrives at. */
@@ -44,20 +44,24 @@ export interface Loaded {
 
 /** Looks up the organization and the countries of every end. */
 export function placeFlows(graph: FlowGraph): PlacedGraph {
-  const nodes = new Map<string, number>()
-  return withOutlets(
-    graph.flows
-      .filter((flow) => !isPerson(flow.from) && !isPerson(flow.to))
-      .map((facts) => ({
-        facts,
-        from: numberOf(nodes, `${facts.from.kind} ${facts.from.key}`),
-        to: numberOf(nodes, `${facts.to.kind} ${facts.to.key}`),
-        exporter: organizationOf(facts.from, graph),
-        importer: organizationOf(facts.to, graph),
-        pairs: pairsOf(countriesOf(facts.from, facts.fromCountry, graph), countriesOf(facts.to, facts.toCountry, graph)),
-        validity: union([{ from: facts.validFrom, to: facts.validTo }]),
-      })),
-  )
+  const nodes = { system: new Map<string, number>(), organization: new Map<string, number>() }
+  const placed: PlacedFlow[] = []
+  for (const facts of graph.flows) {
+    const { from, to } = facts
+    if (from.kind === 'dataSubjectCategory' || to.kind === 'dataSubjectCategory') continue
+    placed.push({
+      facts,
+      // Even numbers are systems, odd ones organizations.
+      from: 2 * numberOf(nodes[from.kind], from.key) + (from.kind === 'system' ? 0 : 1),
+      to: 2 * numberOf(nodes[to.kind], to.key) + (to.kind === 'system' ? 0 : 1),
+      exporter: organizationOf(from, graph),
+      importer: organizationOf(to, graph),
+      pairs: pairsOf(countriesOf(from, facts.fromCountry, graph), countriesOf(to, facts.toCountry, graph)),
+      validity: union([{ from: facts.validFrom, to: facts.validTo }]),
+      loads: [],
+    })
+  }
+  return withOutlets(placed)
 }
 
 /** The part of the graph of which organizations and countries are known. The same graph when all of it is. */
@@ -71,32 +75,28 @@ export const hasUnknown = (flow: PlacedFlow): boolean =>
   flow.exporter === null || flow.importer === null || flow.pairs.some(isUnknown)
 
 const isUnknown = (pair: CountryPair): boolean => pair.from === null || pair.to === null
-const isPerson = (end: FlowEnd): boolean => end.kind === 'dataSubjectCategory'
 
-function withOutlets(flows: readonly Omit<PlacedFlow, 'loads'>[]): PlacedGraph {
+/** Gives each flow its loads, and each node an outlet for every category that leaves it. */
+function withOutlets(flows: readonly PlacedFlow[]): PlacedGraph {
   const categories = new Map<string, number>()
-  const numbers = new Map<number, number>()
-  const nodeLimit = flows.reduce((limit, flow) => Math.max(limit, flow.from + 1, flow.to + 1), 0)
+  const places = new Map<number, number>()
+  const nodeLimit = flows.reduce((limit, { from, to }) => Math.max(limit, from + 1, to + 1), 0)
   const placeOf = (node: number, dataCategory: string) => numberOf(categories, dataCategory) * nodeLimit + node
 
-  const departing = flows.map((flow) =>
-    [...new Set(flow.facts.dataCategories)].map((dataCategory) => ({
-      dataCategory,
-      from: numberOf(numbers, placeOf(flow.from, dataCategory)),
-    })),
-  )
-  const outlets: Loaded[][] = Array.from(numbers, () => [])
-  const loaded = flows.map((flow, i) => {
-    const loads = departing[i]!.map(({ dataCategory, from }) => ({
-      dataCategory,
-      from,
-      to: numbers.get(placeOf(flow.to, dataCategory)) ?? null,
-    }))
-    const whole = { ...flow, loads }
-    for (const load of loads) outlets[load.from]!.push({ flow: whole, load })
-    return whole
-  })
-  return { flows: loaded, outlets }
+  const outlets: Loaded[][] = []
+  for (const flow of flows) {
+    flow.loads = [...new Set(flow.facts.dataCategories)].map((dataCategory) => {
+      const load: Load = { dataCategory, from: numberOf(places, placeOf(flow.from, dataCategory)), to: null }
+      const outlet = outlets[load.from]
+      if (outlet) outlet.push({ flow, load })
+      else outlets[load.from] = [{ flow, load }]
+      return load
+    })
+  }
+  for (const flow of flows) {
+    for (const load of flow.loads) load.to = places.get(placeOf(flow.to, load.dataCategory)) ?? null
+  }
+  return { flows, outlets }
 }
 
 function organizationOf(end: FlowEnd, graph: FlowGraph): string | null {

@@ -35,8 +35,7 @@ export interface GatheredTransfer extends TransferFacts {
 
 /** Gathers legs into transfers by ends, countries, regime and pair of roles; in order of their keys. */
 export function gatherTransfers(
-  legs: Iterable<Leg>,
-  categories: readonly string[],
+  legs: readonly Leg[],
   regimes: readonly string[],
   graph: FlowGraph,
 ): { transfers: GatheredTransfer[]; rolesMissing: RoleMissing[] } {
@@ -44,9 +43,8 @@ export function gatherTransfers(
   const transfers = new Map<string, GatheredTransfer>()
   const rolesMissing = new Map<string, RoleMissing>()
 
-  function roleIn(leg: Leg, organization: string): DerivedRole {
-    const { activity } = leg.flow.facts
-    const dataCategory = categories[leg.category]!
+  function roleIn({ flow, load: { dataCategory } }: Leg, organization: string): DerivedRole {
+    const { activity } = flow.facts
     const derived = roleOf(activity, organization, dataCategory)
     if (derived.missing && activity !== null) {
       remember(rolesMissing, `${activity} ${organization} ${dataCategory}`, () => ({
@@ -60,27 +58,10 @@ export function gatherTransfers(
 
   for (const leg of legs) {
     const { exporter, importer, facts } = leg.flow
-    const { from: fromCountry, to: toCountry } = leg.pair
-    if (exporter === null || importer === null || fromCountry === null || toCountry === null) continue
+    if (exporter === null || importer === null) continue
     const [sender, receiver] = [roleIn(leg, exporter), roleIn(leg, importer)]
-    const pair = { exporter: pairRole(sender.role), importer: pairRole(receiver.role) }
-    const regime = regimes[leg.regime]!
-    const ends = `${exporter}/${importer}/${fromCountry}-${toCountry}`
-    const key = `${ends}/${regime}/${pair.exporter}-${pair.importer}`.toLowerCase()
-    const transfer = remember(transfers, key, () => ({
-      key,
-      exporter,
-      importer,
-      fromCountry,
-      toCountry,
-      regime,
-      pair,
-      exporterRole: sender.role,
-      importerRole: receiver.role,
-      inferred: false,
-      touchesSystem: false,
-      legs: [],
-    }))
+    const made = newTransfer(leg, regimes, sender.role, receiver.role)
+    const transfer = remember(transfers, made.key, () => made)
     transfer.exporterRole = firstRole(transfer.exporterRole, sender.role)
     transfer.importerRole = firstRole(transfer.importerRole, receiver.role)
     transfer.inferred ||= facts.inferred || sender.inferred || receiver.inferred
@@ -90,5 +71,30 @@ export function gatherTransfers(
   return {
     transfers: [...transfers.values()].sort((a, b) => byKey(a.key, b.key)),
     rolesMissing: [...rolesMissing].sort(([a], [b]) => byKey(a, b)).map(([, missing]) => missing),
+  }
+}
+
+function newTransfer(
+  { flow, pair, regime }: Leg,
+  regimes: readonly string[],
+  exporterRole: Role,
+  importerRole: Role,
+): GatheredTransfer {
+  const { from, to } = flow.pairs[pair]!
+  const roles = { exporter: pairRole(exporterRole), importer: pairRole(importerRole) }
+  const ends = `${flow.exporter}/${flow.importer}/${from}-${to}`
+  return {
+    key: `${ends}/${regimes[regime]}/${roles.exporter}-${roles.importer}`.toLowerCase(),
+    exporter: flow.exporter!,
+    importer: flow.importer!,
+    fromCountry: from!,
+    toCountry: to!,
+    regime: regimes[regime]!,
+    pair: roles,
+    exporterRole,
+    importerRole,
+    inferred: false,
+    touchesSystem: false,
+    legs: [],
   }
 }

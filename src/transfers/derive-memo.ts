@@ -15,8 +15,12 @@ export function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
 }
 
 /** The number of a name: counted up from 0 as names come. */
-export const numberOf = <K>(numbers: Map<K, number>, name: K): number =>
-  remember(numbers, name, () => numbers.size)
+export function numberOf<K>(numbers: Map<K, number>, name: K): number {
+  const known = numbers.get(name)
+  if (known !== undefined) return known
+  numbers.set(name, numbers.size)
+  return numbers.size - 1
+}
 
 /** Order by code unit, the same on every machine. */
 export const byKey = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -38,12 +38,12 @@ export function deriveTransfers(graph: FlowGraph, territory: Territory): Derivat
   const placed = placeFlows(graph)
   const known = knownPart(placed)
   const legs = deriveLegs(known, borders)
-  const { transfers, rolesMissing } = gatherTransfers(legs, known.categories, territory.regimes, graph)
+  const { transfers, rolesMissing } = gatherTransfers(legs, territory.regimes, graph)
   const onwardOf = onwardBook(known, transfers)
   return {
     transfers: transfers.map((transfer) => ({
       ...transfer,
-      legs: legsOf(transfer, known.categories),
+      legs: legsOf(transfer),
       onward: onwardOf(transfer.legs),
     })),
     undetermined: findUndetermined(placed, borders).sort((a, b) => byKey(a.flow, b.flow)),
@@ -61,8 +61,8 @@ export function transferName(
   return `${exporterName} → ${importerName}, ${transfer.fromCountry} to ${transfer.toCountry} (${regimeName})`
 }
 
-function legsOf(transfer: GatheredTransfer, categories: readonly string[]): TransferLeg[] {
+function legsOf(transfer: GatheredTransfer): TransferLeg[] {
   return transfer.legs
-    .map(({ flow, category, windows }) => ({ flow: flow.facts.key, dataCategory: categories[category]!, windows }))
+    .map(({ flow, load, windows }) => ({ flow: flow.facts.key, dataCategory: load.dataCategory, windows }))
     .sort((a, b) => byKey(a.flow, b.flow) || byKey(a.dataCategory, b.dataCategory))
 }

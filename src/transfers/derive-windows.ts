@@ -7,7 +7,8 @@ export function common(a: Windows, b: Windows): Windows {
   const shared: Window[] = []
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const [x, y] = [a[i]!, b[j]!]
-    if (meet(x, y)) shared.push({ from: startsBefore(x.from, y.from) ? y.from : x.from, to: endsBefore(x.to, y.to) ? x.to : y.to })
+    if (meet(x, y))
+      shared.push({ from: startsBefore(x.from, y.from) ? y.from : x.from, to: endsBefore(x.to, y.to) ? x.to : y.to })
     if (endsBefore(x.to, y.to)) i++
     else j++
   }

@@ -16,7 +16,7 @@ export interface WithinOrganization {
 
 export function crossingsWithinOrganizations(graph: PlacedGraph, borders: Borders): WithinOrganization[] {
   return graph.flows.flatMap((flow) =>
-    flow.exporter !== null && flow.exporter === flow.importer && flow.categories.length > 0
+    flow.exporter !== null && flow.exporter === flow.importer && flow.loads.length > 0
       ? crossingsOf(flow, flow.exporter, borders)
       : [],
   )

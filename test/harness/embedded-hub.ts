@@ -38,7 +38,7 @@ export class HubProcess {
       ['--import', TSX, CHILD, module, mode, JSON.stringify({ durable: false, ...options })],
       { ...user, cwd: '/', env: { PATH: process.env.PATH, HOME: '/nonexistent' }, stdio: ['pipe', 'pipe', 'pipe'] },
     )
-    this.ended = new Promise((resolve) => this.child.once('close', () => resolve())).then(() => {
+    this.ended = new Promise<void>((resolve) => this.child.once('close', () => resolve())).then(() => {
       this.closed = true
     })
     this.child.stdin!.on('error', () => {})
@@ -86,6 +86,7 @@ export class HubProcess {
   }
 
   async end(): Promise<void> {
-    await Promise.race([this.ended, sleep(20_000).then(() => Promise.reject(new Error('The hub does not end')))])
+    if (!(await Promise.race([this.ended.then(() => true), sleep(20_000, false)])))
+      throw new Error('The hub does not end')
   }
 }

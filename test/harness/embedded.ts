@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isAlive, type ProcessIdentity } from '../../src/platform/embedded-postgres/process-identity.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts'
 
 const PREFIX = 'ropewalk-test-'
@@ -15,22 +16,23 @@ export async function startTestServer(): Promise<EmbeddedPostgres> {
     ...server,
     async stop() {
       await server.stop()
-      rmSync(dataFolder, { recursive: true, force: true })
+      rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }
 
-/** A run that was killed leaves its server behind. One whose run still lives refuses, and is left alone. */
+/** A run that was killed leaves its server behind. Nobody else will end it. */
 async function endAbandonedServers(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX))) {
     const dataFolder = join(tmpdir(), name)
-    if (!existsSync(join(dataFolder, 'postgres', 'holder.lock'))) continue
     try {
+      const holder = JSON.parse(readFileSync(join(dataFolder, 'postgres/holder.lock'), 'utf8')) as ProcessIdentity
+      if (isAlive(holder)) continue
       const abandoned = await startEmbeddedPostgres({ dataFolder, durable: false })
       await abandoned.stop()
       rmSync(dataFolder, { recursive: true, force: true })
     } catch {
-      // Alive, or another user's.
+      // Another user's, or another run is ending it.
     }
   }
 }

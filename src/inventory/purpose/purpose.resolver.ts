@@ -13,10 +13,23 @@ const PurposeConnection = connectionOf(Purpose)
 @Resolver(() => Purpose)
 export class PurposeResolver {
   @NeedsRole(ActorRole.VIEWER)
+  @Query(() => Purpose, {
+    nullable: true,
+    description: 'The purpose with this key, retired or not; null when there is none.',
+  })
+  purpose(
+    @Arg('key', () => String, { description: 'The key of the purpose.' }) key: string,
+    @Ctx() { load }: Scope,
+  ) {
+    return load.record(purposeRecord).load(key)
+  }
+
+  @NeedsRole(ActorRole.VIEWER)
   @Query(() => PurposeConnection, { description: 'The purposes on record, in key order unless another is asked for.' })
   purposes(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('orderBy', () => InventoryOrder, { nullable: true }) orderBy: InventoryOrder | null,
+    @Arg('orderBy', () => InventoryOrder, { nullable: true, description: 'The order of the list; by key when left out.' })
+    orderBy: InventoryOrder | null,
     @Ctx() scope: Scope,
   ) {
     return listRecords(scope, purposeRecord, page, orderBy, commonConditions(scope.sql, null))

@@ -7,9 +7,10 @@ import type { Site } from './site.ts'
 
 /** What postgres.js needs to connect: `postgres({ ...connection, max: 8 })`. */
 export interface PostgresConnection {
+  /** For a Unix socket its folder. */
   host: string
   port: number
-  /** A Unix socket. postgres.js then leaves host and port alone, and the path may hold commas and colons. */
+  /** The socket itself: postgres.js would make this of the other two, but splits a host at commas and colons. */
   path?: string
   user: string
   password: string
@@ -29,7 +30,7 @@ export const fitsSocket = (folder: string) => Buffer.byteLength(socketPath(folde
 export function connectionTo(site: Site, endpoint: Endpoint): PostgresConnection {
   const account = { user: OWNER, password: readOwnerPassword(site), database: DATABASE }
   return endpoint.kind === 'socket'
-    ? { host: 'localhost', port: SOCKET_PORT, path: socketPath(site.socketFolder), ...account }
+    ? { host: site.socketFolder, port: SOCKET_PORT, path: socketPath(site.socketFolder), ...account }
     : { host: '127.0.0.1', port: endpoint.port, ...account }
 }
 
@@ -48,7 +49,7 @@ export function socketConnection(url: string): PostgresConnection | null {
   if (!folder?.startsWith('/')) return null
   const port = Number(searchParams.get('port') ?? SOCKET_PORT)
   return {
-    host: 'localhost',
+    host: folder,
     port,
     path: socketPath(folder, port),
     user: decodeURIComponent(username),

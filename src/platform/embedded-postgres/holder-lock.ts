@@ -23,7 +23,7 @@ export type LockAttempt = { lock: HolderLock; heldBy?: undefined } | { lock?: un
 export function tryLock(path: string, purpose: Holder['purpose']): LockAttempt {
   const mine: Holder = { ...ownIdentity(), id: randomUUID(), purpose, since: new Date().toISOString() }
   const draft = `${path}.${mine.id}`
-  writeFileSync(draft, JSON.stringify(mine), { flag: 'wx', mode: 0o600 })
+  writeFileSync(draft, JSON.stringify(mine), { flag: 'wx', mode: 0o644 })
   try {
     for (;;) {
       if (linked(draft, path)) return { lock: lockOf(path, mine) }
@@ -72,8 +72,9 @@ function lockOf(path: string, mine: Holder): HolderLock {
   return {
     markEnding() {
       if (!readHolder(path, mine.id)) return
-      writeFileSync(`${path}.ending`, JSON.stringify({ ...mine, ending: true }), { mode: 0o600 })
-      renameSync(`${path}.ending`, path)
+      const draft = `${path}.${mine.id}`
+      writeFileSync(draft, JSON.stringify({ ...mine, ending: true }), { flag: 'wx', mode: 0o644 })
+      renameSync(draft, path)
     },
     release() {
       if (readHolder(path, mine.id)) rmSync(path, { force: true })

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import {
-  chmodSync,
-  chownSync,
   closeSync,
   fsyncSync,
+  lchownSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -49,10 +49,11 @@ export async function ensureInitialized(site: Site, durable: boolean, signal?: A
 async function makeCluster(site: Site, draft: string, durable: boolean, signal?: AbortSignal): Promise<void> {
   const superuserPassword = newSecret(site.superuserPasswordFile)
   const ownerPassword = newSecret(site.ownerPasswordFile)
-  makeServerFolder(site, draft)
+  mkdirSync(draft, { mode: 0o700 })
   const passwordFile = join(draft, 'password')
   writeFileSync(passwordFile, superuserPassword, { flag: 'wx', mode: 0o600 })
   giveToServer(site, passwordFile)
+  giveToServer(site, draft)
   const data = join(draft, 'data')
   const made = await runProgram(
     site.programs.initdb,
@@ -135,13 +136,14 @@ function newSecret(file: string): string {
 
 /** Made if missing, and the server's own. */
 export function makeServerFolder(site: Site, folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  chmodSync(folder, 0o700)
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
+  mkdirSync(folder, { mode: 0o700 })
   giveToServer(site, folder)
 }
 
 function giveToServer(site: Site, path: string): void {
-  if (site.user) chownSync(path, site.user.uid, site.user.gid)
+  // Never through a link: where another user may write, root would give away what the link points at.
+  if (site.user) lchownSync(path, site.user.uid, site.user.gid)
 }
 
 function syncFolder(folder: string): void {

@@ -6,6 +6,7 @@ import { type Endpoint, fitsSocket, SOCKET_PORT } from './connection.ts'
 import { EmbeddedPostgresError, explainFailure, messageOf, readFrom, throwIfGivenUp } from './fault.ts'
 import { makeServerFolder } from './initialize.ts'
 import { endPostmaster, findPostmaster, type Postmaster, removeLeftovers, waitForEnd } from './postmaster.ts'
+import { identify } from './process-identity.ts'
 import { asUser } from './run-program.ts'
 import type { Log, Site } from './site.ts'
 
@@ -82,6 +83,8 @@ async function launch(site: Site, endpoint: Endpoint, options: LaunchOptions): P
       spawnFailure = messageOf(error)
     })
     child.unref()
+  } catch (error) {
+    return messageOf(error)
   } finally {
     closeSync(log.handle)
   }
@@ -92,8 +95,8 @@ async function launch(site: Site, endpoint: Endpoint, options: LaunchOptions): P
     const postmaster = findPostmaster(site)
     if (postmaster && postmaster.process.pid === child.pid && postmaster.status === 'ready') return postmaster
     if (options.signal?.aborted) {
-      if (postmaster) await endPostmaster(postmaster)
-      else child.kill('SIGQUIT')
+      const started = identify(child.pid ?? 0)
+      if (started) await endPostmaster(started)
       throwIfGivenUp(options.signal)
     }
     reportSlowness(site, waited, options.log)

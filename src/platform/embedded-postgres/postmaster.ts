@@ -3,7 +3,7 @@ import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Endpoint, socketPath } from './connection.ts'
-import { EmbeddedPostgresError, errorCode } from './fault.ts'
+import { EmbeddedPostgresError, errorCode, messageOf, whoWeAre } from './fault.ts'
 import { commandLine, identify, isAlive, type ProcessIdentity } from './process-identity.ts'
 import type { Site } from './site.ts'
 
@@ -88,7 +88,7 @@ export async function waitForEnd(process: ProcessIdentity, atMostMs: number): Pr
 }
 
 /** Politely, then firmly, then by force; its children end with it each time. */
-export async function endPostmaster({ process: known }: Postmaster): Promise<void> {
+export async function endPostmaster(known: ProcessIdentity): Promise<void> {
   const steps = [
     { signal: 'SIGINT', patienceMs: 20_000 }, // fast: sessions are cut, work on disk is finished
     { signal: 'SIGQUIT', patienceMs: 6_000 }, // immediate: the next start recovers
@@ -99,7 +99,10 @@ export async function endPostmaster({ process: known }: Postmaster): Promise<voi
     try {
       process.kill(known.pid, signal)
     } catch (error) {
-      if (errorCode(error) !== 'ESRCH') throw error
+      if (errorCode(error) === 'ESRCH') return
+      throw new EmbeddedPostgresError(
+        `${whoWeAre()} may not end PostgreSQL (process ${known.pid}): ${messageOf(error)}. End it as its own user.`,
+      )
     }
     if (await waitForEnd(known, patienceMs)) return
   }

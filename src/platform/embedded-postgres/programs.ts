@@ -6,7 +6,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { fallbackPlaces, makeOwnPlace, refuseUnlessOurs } from './fallback-places.ts'
 import { EmbeddedPostgresError, messageOf } from './fault.ts'
 import { runProgram } from './run-program.ts'
-import type { ServerUser } from './server-user.ts'
+import { canEnter, type ServerUser } from './server-user.ts'
 
 export interface Programs {
   initdb: string
@@ -25,11 +25,14 @@ export async function findPrograms(
   fallback?: string,
 ): Promise<Programs> {
   const source = packagedPrograms()
+  if (!(await canEnter(user, '/'))) throw cannotRun(user, 'this root may not start programs as another user')
   const inPlace = hasLinks(source.folder)
     ? await tryPrograms(source.folder, user)
     : 'its links to libraries are missing'
   if (typeof inPlace !== 'string') return inPlace
   const refusals = [`${source.folder}: ${inPlace}`]
+  // A copy mends nothing else: not a missing system library, not a foreign processor.
+  if (!/EACCES|permission denied|links/i.test(inPlace)) throw cannotRun(user, ...refusals)
   for (const place of fallbackPlaces(fallback)) {
     const folder = join(place, `postgres-${source.version}-${process.platform}-${process.arch}`)
     try {
@@ -43,11 +46,14 @@ export async function findPrograms(
       refusals.push(`${folder}: ${messageOf(error)}`)
     }
   }
-  throw new EmbeddedPostgresError(
-    `The embedded PostgreSQL cannot run here as ${user ? `user ${user.name}` : 'this user'}. ` +
-      `Use a PostgreSQL of your own with DATABASE_URL. Tried:\n  ${refusals.join('\n  ')}`,
-  )
+  throw cannotRun(user, ...refusals)
 }
+
+const cannotRun = (user: ServerUser | null, ...refusals: string[]) =>
+  new EmbeddedPostgresError(
+    `The embedded PostgreSQL cannot run here as ${user ? `user ${user.name}` : 'this user'}. ` +
+      `Use a PostgreSQL of your own with DATABASE_URL. Reason:\n  ${refusals.join('\n  ')}`,
+  )
 
 /** Only the paths are taken from the package: its class has an exit hook, and rejects with undefined. */
 function packagedPrograms(): { folder: string; version: string } {

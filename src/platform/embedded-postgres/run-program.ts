@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { messageOf } from './fault.ts'
 import type { ServerUser } from './server-user.ts'
 
@@ -21,18 +21,24 @@ export const asUser = (user: ServerUser | null) => ({
   env: programEnvironment(),
 })
 
+interface RunOptions {
+  user: ServerUser | null
+  input?: string
+  signal?: AbortSignal
+  timeoutMs?: number
+}
+
 /** Runs a program to its end. Never rejects. It ends with us: on abort, on time-out and when this process exits. */
-export function runProgram(
-  program: string,
-  args: string[],
-  options: { user: ServerUser | null; input?: string; signal?: AbortSignal; timeoutMs?: number },
-): Promise<ProgramResult> {
-  let resolve: (result: ProgramResult) => void
-  const ended = new Promise<ProgramResult>((settle) => {
-    resolve = settle
-  })
-  // A process group of its own: initdb has children, and all of them must go.
-  const child = spawn(program, args, { ...asUser(options.user), detached: true, stdio: ['pipe', 'pipe', 'pipe'] })
+export async function runProgram(program: string, args: string[], options: RunOptions): Promise<ProgramResult> {
+  try {
+    // A process group of its own: initdb has children, and all of them must go.
+    return await watch(spawn(program, args, { ...asUser(options.user), detached: true }), options)
+  } catch (error) {
+    return { succeeded: false, output: messageOf(error) } // spawn throws some of its faults and emits others.
+  }
+}
+
+function watch(child: ChildProcessWithoutNullStreams, options: RunOptions): Promise<ProgramResult> {
   let output = ''
   const killAll = () => {
     try {
@@ -49,7 +55,7 @@ export function runProgram(
     clearTimeout(timer)
     process.off('exit', killAll)
     options.signal?.removeEventListener('abort', killAll)
-    resolve({ succeeded, output })
+    return { succeeded, output }
   }
   process.once('exit', killAll)
   options.signal?.addEventListener('abort', killAll)
@@ -61,10 +67,11 @@ export function runProgram(
   }
   child.stdin.on('error', () => {}) // It may end before it has read everything.
   child.stdin.end(options.input ?? '')
-  child.once('error', (error) => {
-    output += messageOf(error)
-    finish(false)
+  return new Promise((resolve) => {
+    child.once('error', (error) => {
+      output += messageOf(error)
+      resolve(finish(false))
+    })
+    child.once('close', (code) => resolve(finish(code === 0)))
   })
-  child.once('close', (code) => finish(code === 0))
-  return ended
 }

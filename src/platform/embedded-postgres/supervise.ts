@@ -9,7 +9,7 @@ export interface Supervision {
 }
 
 /** The last one for every further try: it never gives up, as a full disk may be emptied. */
-const PAUSES_MS = [0, 250, 500, 1_000, 2_000, 4_000]
+const PAUSES_MS = [0, 250, 500, 1_000, 2_000, 4_000, 4_000, 4_000, 15_000]
 
 /** Watches the postmaster, whoever its parent is, and has it started again when it dies. */
 export function supervise(

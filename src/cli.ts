@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError, Option } from 'commander'
+import pino from 'pino'
+import { ConfigFault, readConfig } from './config.ts'
+import { withOwner } from './hub.ts'
+import { ActorRole } from './identity/access-key.table.ts'
+import { createKey } from './identity/access-keys.ts'
+import { createWorkspace, defaultWorkspace } from './identity/workspaces.ts'
+import { importCommand } from './importers/import-command.ts'
+import { isKey } from './record/scalars.ts'
+
+/** Answers go to stdout, alone; what else there is to say goes to stderr. */
+const log = pino({ name: 'ropewalk', level: 'warn' }, pino.destination(2))
+const print = (line: string) => void process.stdout.write(`${line}\n`)
+const tell = (line: string) => void process.stderr.write(`${line}\n`)
+
+const program = new Command('ropewalk').description('A GraphQL data-governance hub.').showHelpAfterError()
+
+const keys = program.command('keys').description('access keys of a workspace')
+keys
+  .command('create')
+  .description('makes a key and prints it, alone, on stdout; it is not shown again')
+  .addOption(
+    new Option('--role <role>', 'what the key may do').choices(Object.values(ActorRole).map((role) => role.toLowerCase())).makeOptionMandatory(),
+  )
+  .option('--workspace <key>', 'the workspace it opens', defaultWorkspace)
+  .option('--name <name>', 'what history calls its holder', 'a key from the command line')
+  .option('--expires <date>', 'the day from which it is no longer good, such as 2027-01-31', day)
+  .action(async ({ role, workspace, name, expires }) => {
+    const newKey = { workspace, name, role: role.toUpperCase() as ActorRole, expiresAt: expires ?? null }
+    print(await withOwner(readConfig(), log, (owner) => createKey(owner, newKey)))
+  })
+
+const workspaces = program.command('workspaces').description('workspaces of the hub')
+workspaces
+  .command('create')
+  .description('makes a workspace; nothing crosses its wall')
+  .argument('<key>', 'what it is called in commands', key)
+  .action(async (workspace) => {
+    const made = await withOwner(readConfig(), log, (owner) => createWorkspace(owner, workspace))
+    tell(made ? `Workspace ${workspace} made. Make a key for it: ropewalk keys create --workspace ${workspace} --role admin` : `Workspace ${workspace} is there already.`)
+  })
+
+program
+  .command('migrate')
+  .description('brings the database to what this version knows; every start does so too')
+  .action(async () => {
+    await withOwner(readConfig(), log, async () => {})
+    tell('The database is up to date.')
+  })
+
+program.addCommand(importCommand({ print, tell }))
+
+function key(value: string): string {
+  if (!isKey(value)) throw new InvalidArgumentError('Use lower-case letters, digits and . _ / -.')
+  return value
+}
+
+function day(value: string): Date {
+  const date = new Date(`${value}T00:00:00Z`)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(date.getTime())) throw new InvalidArgumentError('Write a date such as 2027-01-31.')
+  return date
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  tell(error instanceof ConfigFault || error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+}

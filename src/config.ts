@@ -1,0 +1,48 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const schema = z.object({
+  HOST: z.string().min(1).default('127.0.0.1').describe('address to listen on'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('port to listen on; 0 for any free one'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('a given PostgreSQL instead of the embedded one'),
+  DATABASE_OWNER_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('the sign-in that owns the tables, where DATABASE_URL is not it'),
+  ROPEWALK_DATA: z.string().min(1).default('.ropewalk').describe('folder of the embedded database and local secrets'),
+})
+
+export interface Config {
+  host: string
+  port: number
+  databaseUrl: string | null
+  databaseOwnerUrl: string | null
+  dataFolder: string
+}
+
+export class ConfigFault extends Error {}
+
+/** Reads the environment; no other file does. Reports every fault at once. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  // A variable that is set to nothing is as good as not set.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const read = schema.safeParse(given)
+  if (!read.success) {
+    const faults = read.error.issues.map(({ path, message }) => {
+      const name = path[0] as keyof typeof schema.shape
+      return `  ${name} (${schema.shape[name].description}): ${message}`
+    })
+    throw new ConfigFault(`The environment is not understood:\n${faults.join('\n')}`)
+  }
+  const { HOST, PORT, DATABASE_URL, DATABASE_OWNER_URL, ROPEWALK_DATA } = read.data
+  return {
+    host: HOST,
+    port: PORT,
+    databaseUrl: DATABASE_URL ?? null,
+    databaseOwnerUrl: DATABASE_OWNER_URL ?? null,
+    dataFolder: resolve(ROPEWALK_DATA),
+  }
+}

@@ -1,0 +1,148 @@
+import type { Actor } from './identity/actor.ts'
+import type { ReadWorkspace } from './identity/authenticate.ts'
+import type { Law } from './law/law.ts'
+import { createAdmission, createLanes } from './platform/admission.ts'
+import { ApiError } from './platform/errors.ts'
+import { guardedBegin } from './platform/guarded-begin.ts'
+import { serverRole } from './platform/migrate.ts'
+import { connect, type PostgresTarget, type Sql } from './platform/postgres.ts'
+import { Loaders } from './record/loaders.ts'
+import type { Scope } from './record/scope.ts'
+
+export interface DatabaseOptions {
+  law: Law
+  /** Connections for queries. A pool of 8 was faster than one of 16 on two cores. */
+  readers?: number
+  /** Connections for mutations: few, or a busy workspace starves the readers. */
+  writers?: number
+  /** Told of every statement sent; for tests that count them. */
+  onStatement?: (statement: string) => void
+}
+
+/** The two ways to the database: a snapshot for a query, a change for a mutation field. There is no third. */
+export interface Database {
+  /** Runs a query's work on one unchanging moment: now, or the moment asked for. */
+  snapshot<T>(actor: Actor, options: SnapshotOptions, work: (scope: Scope) => Promise<T>): Promise<T>
+  /** Runs a mutation field's work, then commits, or rolls back when `keep` says so; answers after that. */
+  change<T>(actor: Actor, options: ChangeOptions<T>, work: (scope: Scope) => Promise<T>): Promise<T>
+  /** For those who ask before there is an actor. */
+  readWorkspace: ReadWorkspace
+  close(): Promise<void>
+}
+
+export interface SnapshotOptions {
+  asOf: Date | null
+  signal?: AbortSignal
+}
+
+export interface ChangeOptions<T> {
+  keep: (value: T) => boolean
+  signal?: AbortSignal
+}
+
+const snapshotMode = 'isolation level repeatable read read only'
+
+export function openDatabase(
+  target: PostgresTarget,
+  { law, readers = 8, writers = 3, onStatement }: DatabaseOptions,
+): Database {
+  const reading = connect(target, { max: readers, role: serverRole, statementTimeoutMs: 30_000, onStatement })
+  const writing = connect(target, { max: writers, role: serverRole, statementTimeoutMs: 120_000, onStatement })
+  const readQueue = createAdmission({ concurrent: readers, waiting: 500 })
+  const writeQueue = createAdmission({ concurrent: writers, waiting: 200 })
+  const lanes = createLanes({ waiting: 200 })
+
+  async function snapshot<T>(actor: Actor, { asOf, signal }: SnapshotOptions, work: (scope: Scope) => Promise<T>) {
+    const { workspaceId } = actor
+    return readQueue.run(
+      async () => {
+        if (asOf) await awaitChangeUnderWay(workspaceId, signal)
+        return guardedBegin(reading, { mode: snapshotMode, signal }, async (sql) => {
+          await enter(sql, actor)
+          const { revision, today } = asOf ? await goBack(sql, workspaceId, asOf) : await readHead(sql, workspaceId)
+          return work({ actor, workspaceId, sql, law, today, revision, load: new Loaders(sql, workspaceId) })
+        })
+      },
+      { signal },
+    )
+  }
+
+  async function change<T>(actor: Actor, { keep, signal }: ChangeOptions<T>, work: (scope: Scope) => Promise<T>) {
+    const { workspaceId } = actor
+    // Changes of one workspace wait for its head row anyhow; waiting here, they hold no connection.
+    return lanes.run(
+      workspaceId,
+      () =>
+        writeQueue.run(
+          () =>
+            guardedBegin(writing, { keep, signal }, async (sql) => {
+              await enter(sql, actor)
+              const { revision, today } = await readHead(sql, workspaceId)
+              return work({ actor, workspaceId, sql, law, today, revision, load: new Loaders(sql, workspaceId) })
+            }),
+          { signal },
+        ),
+      { signal },
+    )
+  }
+
+  /**
+   * A change under way has its time already and would appear in the past once it commits. Waiting for the head row lets
+   * it end first; whatever begins later gets a later time.
+   */
+  async function awaitChangeUnderWay(workspaceId: string, signal?: AbortSignal) {
+    await guardedBegin(reading, { signal, keep: () => false }, async (sql) => {
+      await sql`select set_config('app.workspace', ${workspaceId}, true)`
+      await sql`select types.lock_workspace(${workspaceId})`
+    })
+  }
+
+  return {
+    snapshot,
+    change,
+    readWorkspace: (workspaceId, read) =>
+      readQueue.run(() =>
+        guardedBegin(reading, { mode: snapshotMode }, async (sql) => {
+          await sql`select set_config('app.workspace', ${workspaceId}, true)`
+          return read(sql)
+        }),
+      ),
+    close: async () => {
+      await Promise.all([reading.end({ timeout: 5 }), writing.end({ timeout: 5 })])
+    },
+  }
+}
+
+async function enter(sql: Sql, actor: Actor): Promise<void> {
+  await sql`select set_config('app.workspace', ${actor.workspaceId}, true), set_config('app.actor', ${actor.name}, true)`
+}
+
+interface Head {
+  revision: number
+  today: string
+}
+
+async function readHead(sql: Sql, workspaceId: string): Promise<Head> {
+  const [head] = await sql<[Head]>`
+    select revision, (now() at time zone 'utc')::date as today from hub.workspaces where workspace_id = ${workspaceId}`
+  return head
+}
+
+/** Shows the transaction the rows of a past moment: the same names, found along another path. */
+async function goBack(sql: Sql, workspaceId: string, time: Date): Promise<Head> {
+  const [head] = await sql<[Head & { ahead: boolean }]>`
+    select (select coalesce(max(r.revision), 0) from hub.revisions r
+             where r.workspace_id = w.workspace_id and r.at <= ${time}) as revision,
+           (now() at time zone 'utc')::date as today,
+           ${time} > greatest(clock_timestamp(), w.changed_at) as ahead
+      from hub.workspaces w where w.workspace_id = ${workspaceId}`
+  if (head.ahead) {
+    throw new ApiError('AS_OF_IN_FUTURE', 'What will be on record at that time is not known yet.', {
+      argument: 'time',
+      remedy: 'Ask for a time that has passed, or leave `@asOf` out.',
+    })
+  }
+  await sql`
+    select set_config('search_path', 'as_of, types', true), set_config('app.as_of_revision', ${String(head.revision)}, true)`
+  return head
+}

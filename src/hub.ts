@@ -1,0 +1,98 @@
+import { mkdir } from 'node:fs/promises'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { openDatabase } from './database.ts'
+import { ActorRole } from './identity/access-key.table.ts'
+import { createKey, hasKeys } from './identity/access-keys.ts'
+import { createWorkspace, defaultWorkspace } from './identity/workspaces.ts'
+import { loadLaw } from './law/law.ts'
+import { joinEmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts'
+import { migrate } from './platform/migrate.ts'
+import { connect, type PostgresClient, type PostgresTarget } from './platform/postgres.ts'
+import { buildHubSchema } from './schema.ts'
+import { buildServer } from './server.ts'
+
+export interface Hub {
+  url: string
+  /** The key that the first start made; null on later ones. */
+  firstKey: string | null
+  stop(): Promise<void>
+}
+
+/** The whole hub: its database, brought up to date, and its server. */
+export async function startHub(config: Config, log: Logger, signal?: AbortSignal): Promise<Hub> {
+  const postgres = await findPostgres(config, 'hub', log, signal)
+  try {
+    const firstKey = await prepare(postgres.owner)
+    const database = openDatabase(postgres.server, { law: loadLaw() })
+    const server = await buildServer(buildHubSchema(), database, log)
+    const url = await server.listen(config.host, config.port)
+    return {
+      url,
+      firstKey,
+      stop: async () => {
+        await server.stop()
+        await database.close()
+        await postgres.stop()
+      },
+    }
+  } catch (error) {
+    await postgres.stop()
+    throw error
+  }
+}
+
+/** Work on the database as the owner of its tables, beside a running hub or without one. */
+export async function withOwner<T>(
+  config: Config,
+  log: Logger,
+  work: (owner: PostgresClient) => Promise<T>,
+): Promise<T> {
+  const postgres = await findPostgres(config, 'command', log)
+  try {
+    await prepare(postgres.owner, { firstKey: false })
+    return await asOwner(postgres.owner, work)
+  } finally {
+    await postgres.stop()
+  }
+}
+
+interface FoundPostgres {
+  /** The sign-in that owns the tables. */
+  owner: PostgresTarget
+  /** The sign-in of the server; what it may do is limited to the server's role. */
+  server: PostgresTarget
+  stop(): Promise<void>
+}
+
+async function findPostgres(
+  { databaseUrl, databaseOwnerUrl, dataFolder }: Config,
+  purpose: 'hub' | 'command',
+  log: Logger,
+  signal?: AbortSignal,
+): Promise<FoundPostgres> {
+  if (databaseUrl) return { owner: databaseOwnerUrl ?? databaseUrl, server: databaseUrl, stop: async () => {} }
+  await mkdir(dataFolder, { recursive: true })
+  const begin = purpose === 'hub' ? startEmbeddedPostgres : joinEmbeddedPostgres
+  const embedded = await begin({ dataFolder, signal, log: (line) => log.info(line) })
+  return { owner: embedded.connection, server: embedded.connection, stop: () => embedded.stop() }
+}
+
+/** Brings the schema up to date and makes what a hub cannot be without. */
+async function prepare(owner: PostgresTarget, { firstKey = true } = {}): Promise<string | null> {
+  await migrate(owner)
+  return asOwner(owner, async (client) => {
+    await createWorkspace(client, defaultWorkspace)
+    if (!firstKey || (await hasKeys(client, defaultWorkspace))) return null
+    return createKey(client, { workspace: defaultWorkspace, name: 'first key', role: ActorRole.ADMIN, expiresAt: null })
+  })
+}
+
+async function asOwner<T>(owner: PostgresTarget, work: (client: PostgresClient) => Promise<T>): Promise<T> {
+  const client = connect(owner, { max: 1, statementTimeoutMs: 60_000 })
+  try {
+    return await work(client)
+  } finally {
+    await client.end({ timeout: 5 })
+  }
+}

@@ -1,0 +1,63 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { Transfer } from '../transfers/transfer/transfer.type.ts'
+import { PlannedAction } from './plan.ts'
+import { UserError } from './user-error.type.ts'
+
+registerEnumType(PlannedAction, {
+  name: 'PlannedAction',
+  description: 'What is done with a record.',
+  valuesConfig: {
+    CREATE: { description: 'It is put on record.' },
+    CHANGE: { description: 'It is on record with other content, or was retired and comes back.' },
+    RETIRE: { description: 'The manifest named it before and no longer does; only when pruning.' },
+    KEEP: { description: 'It is on record with this very content: no new version.' },
+  },
+})
+
+@ObjectType({ description: 'What is done with one record that the manifest names, or named before.' })
+export class PlannedChange {
+  @Field(() => String, { description: 'The section of the manifest, such as processingActivities.' })
+  section!: string
+
+  @Field(() => String, { description: 'The key of the record.' })
+  key!: string
+
+  @Field(() => PlannedAction, { description: 'What is done.' })
+  action!: PlannedAction
+
+  @Field(() => [String], { description: 'The fields that differ; empty for CREATE and KEEP.' })
+  fields!: string[]
+}
+
+@ObjectType({ description: 'How many records are created, changed, retired and kept.' })
+export class PlanCounts {
+  @Field(() => Int, { description: 'Records put on record.' })
+  create!: number
+
+  @Field(() => Int, { description: 'Records with other content than before.' })
+  change!: number
+
+  @Field(() => Int, { description: 'Records retired.' })
+  retire!: number
+
+  @Field(() => Int, { description: 'Records left as they are.' })
+  keep!: number
+}
+
+@ObjectType({ description: 'What a manifest did, or would do.' })
+export class ApplyManifestPayload {
+  @Field(() => [PlannedChange], {
+    description:
+      'One entry for each record the manifest names and each one it retires, by section and in the manifest’s order.',
+  })
+  changes!: PlannedChange[]
+
+  @Field(() => PlanCounts, { description: 'The entries of `changes`, counted.' })
+  counts!: PlanCounts
+
+  @Field(() => [Transfer], { description: 'Transfers that exist because of it and did not before, in key order.' })
+  transfersAdded!: unknown
+
+  @Field(() => [UserError], { description: 'What is wrong with the manifest, all at once; empty when it was taken.' })
+  userErrors!: UserError[]
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import pino from 'pino'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { type Database, openDatabase } from '../../src/database.ts'
+import { ActorRole } from '../../src/identity/access-key.table.ts'
+import { createKey } from '../../src/identity/access-keys.ts'
+import { createWorkspace, defaultWorkspace, workspaceIdOf } from '../../src/identity/workspaces.ts'
+import { loadLaw } from '../../src/law/law.ts'
+import { connect, type PostgresClient } from '../../src/platform/postgres.ts'
+import { buildHubSchema } from '../../src/schema.ts'
+import { buildServer } from '../../src/server.ts'
+import { template } from './global-setup.ts'
+
+export interface Answer {
+  status: number
+  data: any
+  errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[]
+  extensions?: Record<string, unknown>
+}
+
+export interface Client {
+  key: string
+  /** Sends a document over HTTP and answers what came back. */
+  send(query: string, variables?: Record<string, unknown>): Promise<Answer>
+  /** The data of an answer without errors. */
+  run(query: string, variables?: Record<string, unknown>): Promise<any>
+  /** Applies a manifest, and expects it to be taken. */
+  apply(manifest: object, options?: { prune?: boolean; dryRun?: boolean }): Promise<any>
+}
+
+export interface TestHub {
+  url: string
+  database: Database
+  /** The owner of the tables, past the API. */
+  owner: PostgresClient
+  workspaceId: string
+  admin: Client
+  /** Statements sent since the last call. */
+  takeStatements(): string[]
+  client(role: ActorRole, workspace?: string): Promise<Client>
+  workspace(key: string): Promise<void>
+  stop(): Promise<void>
+}
+
+/** A hub of its own for a test file: a real server on a free port over a clone of the template database. */
+export function useHub(): { readonly current: TestHub } {
+  const holder: { current: TestHub } = {} as never
+  beforeAll(async () => {
+    holder.current = await startTestHub()
+  })
+  afterAll(() => holder.current?.stop())
+  return holder
+}
+
+export async function startTestHub(): Promise<TestHub> {
+  const server = inject('postgres')
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const root = connect(server, { max: 1, statementTimeoutMs: 60_000 })
+  await root.unsafe(`create database ${name} template ${template}`)
+  const target = { ...server, database: name }
+  const owner = connect(target, { max: 2, statementTimeoutMs: 60_000 })
+  const statements: string[] = []
+  const database = openDatabase(target, { law: loadLaw(), readers: 4, writers: 2, onStatement: (text) => statements.push(text) })
+  const log = pino({ level: process.env.ROPEWALK_TEST_LOG ?? 'silent' })
+  const hubServer = await buildServer(buildHubSchema(), database, log)
+  const url = await hubServer.listen('127.0.0.1', 0)
+  await createWorkspace(owner, defaultWorkspace)
+  const client = async (role: ActorRole, workspace = defaultWorkspace) =>
+    clientOf(url, await createKey(owner, { workspace, name: `${role.toLowerCase()} of ${workspace}`, role, expiresAt: null }))
+  return {
+    url,
+    database,
+    owner,
+    workspaceId: workspaceIdOf(defaultWorkspace),
+    admin: await client(ActorRole.ADMIN),
+    takeStatements: () => statements.splice(0),
+    client,
+    workspace: async (key) => void (await createWorkspace(owner, key)),
+    stop: async () => {
+      await hubServer.stop()
+      await database.close()
+      await owner.end({ timeout: 5 })
+      await root.unsafe(`drop database ${name} with (force)`)
+      await root.end({ timeout: 5 })
+    },
+  }
+}
+
+function clientOf(url: string, key: string): Client {
+  const send = async (query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      body: JSON.stringify({ query, variables }),
+    })
+    return { status: response.status, ...((await response.json()) as object) } as Answer
+  }
+  const run = async (query: string, variables?: Record<string, unknown>) => {
+    const { data, errors } = await send(query, variables)
+    if (errors) throw new Error(JSON.stringify(errors, null, 2))
+    return data
+  }
+  const apply = async (manifest: object, { prune = false, dryRun = false } = {}) => {
+    const { applyManifest } = await run(applyDocument, { manifest, prune, dryRun })
+    if (applyManifest.userErrors.length > 0) throw new Error(JSON.stringify(applyManifest.userErrors, null, 2))
+    return applyManifest
+  }
+  return { key, send, run, apply }
+}
+
+export const applyDocument = `
+  mutation Apply($manifest: JSONObject!, $prune: Boolean! = false, $dryRun: Boolean! = false) {
+    applyManifest(manifest: $manifest, prune: $prune, dryRun: $dryRun) {
+      changes { section key action fields }
+      counts { create change retire keep }
+      transfersAdded { key }
+      userErrors { code message path remedy }
+    }
+  }`
