@@ -21,7 +21,9 @@ keys
   .command('create')
   .description('makes a key and prints it, alone, on stdout; it is not shown again')
   .addOption(
-    new Option('--role <role>', 'what the key may do').choices(Object.values(ActorRole).map((role) => role.toLowerCase())).makeOptionMandatory(),
+    new Option('--role <role>', 'what the key may do')
+      .choices(Object.values(ActorRole).map((role) => role.toLowerCase()))
+      .makeOptionMandatory(),
   )
   .option('--workspace <key>', 'the workspace it opens', defaultWorkspace)
   .option('--name <name>', 'what history calls its holder', 'a key from the command line')
@@ -38,7 +40,11 @@ workspaces
   .argument('<key>', 'what it is called in commands', key)
   .action(async (workspace) => {
     const made = await withOwner(readConfig(), log, (owner) => createWorkspace(owner, workspace))
-    tell(made ? `Workspace ${workspace} made. Make a key for it: ropewalk keys create --workspace ${workspace} --role admin` : `Workspace ${workspace} is there already.`)
+    tell(
+      made
+        ? `Workspace ${workspace} made. Make a key for it: ropewalk keys create --workspace ${workspace} --role admin`
+        : `Workspace ${workspace} is there already.`,
+    )
   })
 
 program
@@ -58,7 +64,8 @@ function key(value: string): string {
 
 function day(value: string): Date {
   const date = new Date(`${value}T00:00:00Z`)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(date.getTime())) throw new InvalidArgumentError('Write a date such as 2027-01-31.')
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(date.getTime()))
+    throw new InvalidArgumentError('Write a date such as 2027-01-31.')
   return date
 }
 

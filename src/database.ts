@@ -1,3 +1,4 @@
+import { findNode } from './find-node.ts'
 import type { Actor } from './identity/actor.ts'
 import type { ReadWorkspace } from './identity/authenticate.ts'
 import type { Law } from './law/law.ts'
@@ -52,6 +53,22 @@ export function openDatabase(
   const writeQueue = createAdmission({ concurrent: writers, waiting: 200 })
   const lanes = createLanes({ waiting: 200 })
 
+  function scopeOf(actor: Actor, sql: Sql, { revision, today }: Head): Scope {
+    const { workspaceId } = actor
+    const load = new Loaders(sql, workspaceId)
+    const scope: Scope = {
+      actor,
+      workspaceId,
+      sql,
+      law,
+      today,
+      revision,
+      load,
+      findNode: (typename, key) => findNode(scope, typename, key),
+    }
+    return scope
+  }
+
   async function snapshot<T>(actor: Actor, { asOf, signal }: SnapshotOptions, work: (scope: Scope) => Promise<T>) {
     const { workspaceId } = actor
     return readQueue.run(
@@ -60,7 +77,7 @@ export function openDatabase(
         return guardedBegin(reading, { mode: snapshotMode, signal }, async (sql) => {
           await enter(sql, actor)
           const { revision, today } = asOf ? await goBack(sql, workspaceId, asOf) : await readHead(sql, workspaceId)
-          return work({ actor, workspaceId, sql, law, today, revision, load: new Loaders(sql, workspaceId) })
+          return work(scopeOf(actor, sql, { revision, today }))
         })
       },
       { signal },
@@ -78,7 +95,7 @@ export function openDatabase(
             guardedBegin(writing, { keep, signal }, async (sql) => {
               await enter(sql, actor)
               const { revision, today } = await readHead(sql, workspaceId)
-              return work({ actor, workspaceId, sql, law, today, revision, load: new Loaders(sql, workspaceId) })
+              return work(scopeOf(actor, sql, { revision, today }))
             }),
           { signal },
         ),

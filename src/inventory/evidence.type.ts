@@ -6,7 +6,8 @@ import { Confidence } from '../platform/tables.ts'
 export abstract class Evidence {
   @Field(() => String, {
     nullable: true,
-    description: 'Where this very row comes from: a document, a URL, a person’s role; null when it has no source of its own.',
+    description:
+      'Where this very row comes from: a document, a URL, a person’s role; null when it has no source of its own.',
   })
   source!: string | null
 

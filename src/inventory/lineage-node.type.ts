@@ -8,5 +8,5 @@ export const LineageNode = createUnionType({
   description:
     'An end of a flow of data: a system, an organization, or the people the data is collected from. People are never where data goes to.',
   types: () => [System, Organization, DataSubjectCategory] as const,
-  resolveType: (value: { __typename?: string }) => value.__typename,
+  resolveType: (value) => (value as { __typename?: string }).__typename,
 })

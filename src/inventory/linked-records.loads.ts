@@ -37,6 +37,7 @@ export function linkedRecords<R>(
 /** Links that a table of the owner's parts holds; its rows are told apart by both columns. */
 export const linksIn =
   ({ sql, workspaceId }: Scope, table: PgTable, owner: string, column: string): Links =>
-  (owners) => sql`
+  (owners) =>
+    sql`
     select ${sql(owner)} as owner, ${sql(column)} as key from ${sql(tableInfo(table).name)}
      where workspace_id = ${workspaceId} and ${sql(owner)} = any(${owners})`

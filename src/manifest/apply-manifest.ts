@@ -43,7 +43,7 @@ export async function applyManifest(ground: Ground, document: unknown, options: 
   // Everything that needs no database is done before the head row is taken: while it is held, others wait.
   if (check.problems.length > 0 && check.references.length === 0) return refused(check.problems)
   await lockWorkspace(sql, workspaceId)
-  await resolveReferences(sql, workspaceId, contents, law, manifest.wanted, check)
+  await resolveReferences(sql, workspaceId, contents, law, manifest.named, check)
   await refuseCircles(sql, workspaceId, manifest.wanted, check)
   if (check.problems.length > 0) return refused(check.problems)
 

@@ -17,6 +17,8 @@ export interface ReadManifest {
   /** Who speaks: `prune` looks only at what this manifest named. */
   name: string
   wanted: Wanted[]
+  /** The keys it names in each section, those of records with something wrong included. */
+  named: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** Reads a manifest as far as it can be read without a database; what is wrong with it is in `check`. */
@@ -27,7 +29,7 @@ export function readManifest(recordTypes: readonly RecordSpec[], manifest: unkno
       `${show(manifest)} is no manifest.`,
       'Write sections with their records: { organizations: { … } }.',
     )
-    return { name: 'default', wanted: [] }
+    return { name: 'default', wanted: [], named: new Map() }
   }
   const { ropewalk = 1, manifest: name = 'default', ...sections } = manifest
   if (ropewalk !== 1)
@@ -37,7 +39,8 @@ export function readManifest(recordTypes: readonly RecordSpec[], manifest: unkno
   unknownSections(recordTypes, sections, check)
   const wanted = recordTypes.flatMap((spec) => readSection(spec, sections[spec.section], check))
   refuseTwins(wanted, check)
-  return { name: String(name), wanted }
+  const named = new Map(recordTypes.map(({ section }) => [section, new Set(Object.keys(sections[section] ?? {}))]))
+  return { name: String(name), wanted, named }
 }
 
 function unknownSections(recordTypes: readonly RecordSpec[], sections: Record<string, unknown>, check: Check): void {

@@ -4,7 +4,7 @@ import { suggest } from '../platform/suggest.ts'
 import { type Check, type FoundReference, show } from '../record/check.ts'
 import type { RecordSpec, Row } from '../record/record-spec.ts'
 import type { LawList } from '../record/shape.ts'
-import type { Wanted } from './read-manifest.ts'
+import type { ReadManifest, Wanted } from './read-manifest.ts'
 
 /** Reports every reference that leads nowhere: not to a record of the manifest, nor to one on record, nor to the law. */
 export async function resolveReferences(
@@ -12,15 +12,13 @@ export async function resolveReferences(
   workspaceId: string,
   contents: readonly RecordSpec[],
   law: Law,
-  wanted: readonly Wanted[],
+  named: ReadManifest['named'],
   check: Check,
 ): Promise<void> {
-  const named = new Map(contents.map((spec) => [spec.section, new Set<string>()]))
-  for (const { spec, key } of wanted) named.get(spec.section)!.add(key)
   const open = new Map<string, FoundReference[]>()
   for (const reference of check.references) {
     if ('law' in reference.to) resolveInLaw(law, reference.to.law, reference, check)
-    else if (!named.get(reference.to.section)!.has(reference.key)) {
+    else if (!named.get(reference.to.section)?.has(reference.key)) {
       const { section } = reference.to
       open.set(section, [...(open.get(section) ?? []), reference])
     }
@@ -28,7 +26,7 @@ export async function resolveReferences(
   await Promise.all(
     [...open].map(([section, references]) => {
       const spec = contents.find((each) => each.section === section)!
-      return resolveOnRecord(sql, workspaceId, spec, named.get(section)!, references, check)
+      return resolveOnRecord(sql, workspaceId, spec, named.get(section) ?? new Set(), references, check)
     }),
   )
 }

@@ -163,6 +163,7 @@ class Transaction<V, T extends Types> {
   /** The callback of begin(): while its promise is pending, the library sends neither COMMIT nor ROLLBACK. */
   private perform(raw: postgres.TransactionSql<T>): Promise<V> {
     return new Promise((commit, rollBack) => {
+      if (!this.connection) return rollBack(new Error('this postgres.js is not the one this guard was written for'))
       // Not our connection any more: its next one "answered" the BEGIN.
       if (!this.owned) return
       if (this.over) return rollBack(this.cause)

@@ -25,7 +25,7 @@ export interface Connection<T> {
   nodes: T[]
   pageInfo: PageInfo
   /** Asked only when selected. */
-  totalCount: () => Promise<number>
+  readonly totalCount: Promise<number>
 }
 
 /** The connection and edge types of a node type. */
@@ -53,7 +53,7 @@ export function connectionOf<T extends object>(node: ClassType<T>): ClassType<Co
     pageInfo!: PageInfo
 
     @Field(() => Int, { description: 'How many entries the whole list has.' })
-    totalCount!: () => Promise<number>
+    readonly totalCount!: Promise<number>
   }
   return NodeConnection
 }

@@ -83,14 +83,13 @@ export async function listSelected<R>(
     (each) =>
       (!page.after || compare(each, page.after) * side > 0) && (!page.before || compare(each, page.before) * side < 0),
   )
-  const connection = toConnection(
-    within,
+  const cursors = new Map(within.map(({ row, value, key }) => [row, { value, key }]))
+  return toConnection(
+    within.map(({ row }) => row),
     page,
-    ({ value, key }) => writeCursor({ value, key }, workspaceId, list),
+    (row) => writeCursor(cursors.get(row)!, workspaceId, list),
     async () => selected.length,
   )
-  const edges = connection.edges.map(({ node, cursor }) => ({ node: node.row, cursor }))
-  return { ...connection, edges, nodes: edges.map(({ node }) => node) }
 }
 
 const compare = (a: Cursor, b: Cursor): number =>
@@ -116,7 +115,10 @@ export function toConnection<T>(
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount,
+    // Counted only when it is asked for.
+    get totalCount() {
+      return totalCount()
+    },
   }
 }
 

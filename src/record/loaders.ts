@@ -3,6 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import { ApiError } from '../platform/errors.ts'
 import type { Sql } from '../platform/postgres.ts'
 import { longestList } from './check.ts'
+import { isStorable } from './page.ts'
 import { type RecordSpec, type Row, type TableInfo, tableInfo } from './record-spec.ts'
 
 /** A row with the name of its GraphQL type, for unions and interfaces. */
@@ -49,11 +50,14 @@ export class Loaders {
     )
   }
 
-  #select({ name, columns, primaryKey }: TableInfo, column: string, values: readonly string[]) {
+  async #select({ name, columns, primaryKey }: TableInfo, column: string, values: readonly string[]): Promise<Row[]> {
     const sql = this.#sql
+    // A key comes as the caller wrote it; one that no text of PostgreSQL can hold is as unknown as any other.
+    const storable = values.filter(isStorable)
+    if (storable.length === 0) return []
     return sql<Row[]>`
       select ${sql(columns)} from ${sql(name)}
-       where workspace_id = ${this.#workspaceId} and ${sql(column)} = any(${values as string[]})
+       where workspace_id = ${this.#workspaceId} and ${sql(column)} = any(${storable})
        order by ${listOf(sql, primaryKey.slice(1))}`
   }
 

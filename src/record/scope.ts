@@ -11,6 +11,8 @@ export interface Scope {
   /** The transaction: a snapshot for a query, the change itself for a mutation field. */
   sql: Sql
   load: Loaders
+  /** A record or an entry of the reference data by its GraphQL type and key; null when there is none. */
+  findNode: (typename: string, key: string) => Promise<object | null>
   law: Law
   /** The UTC date of the transaction: what `on` is when it is left out. */
   today: IsoDate

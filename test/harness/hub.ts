@@ -35,7 +35,7 @@ export interface TestHub {
   owner: PostgresClient
   workspaceId: string
   admin: Client
-  /** Statements sent since the last call. */
+  /** Statements sent since the last call, but for those that open and close transactions and look up keys. */
   takeStatements(): string[]
   client(role: ActorRole, workspace?: string): Promise<Client>
   workspace(key: string): Promise<void>
@@ -60,20 +60,29 @@ export async function startTestHub(): Promise<TestHub> {
   const target = { ...server, database: name }
   const owner = connect(target, { max: 2, statementTimeoutMs: 60_000 })
   const statements: string[] = []
-  const database = openDatabase(target, { law: loadLaw(), readers: 4, writers: 2, onStatement: (text) => statements.push(text) })
+  const database = openDatabase(target, {
+    law: loadLaw(),
+    readers: 4,
+    writers: 2,
+    onStatement: (text) => statements.push(text),
+  })
   const log = pino({ level: process.env.ROPEWALK_TEST_LOG ?? 'silent' })
   const hubServer = await buildServer(buildHubSchema(), database, log)
   const url = await hubServer.listen('127.0.0.1', 0)
   await createWorkspace(owner, defaultWorkspace)
   const client = async (role: ActorRole, workspace = defaultWorkspace) =>
-    clientOf(url, await createKey(owner, { workspace, name: `${role.toLowerCase()} of ${workspace}`, role, expiresAt: null }))
+    clientOf(
+      url,
+      await createKey(owner, { workspace, name: `${role.toLowerCase()} of ${workspace}`, role, expiresAt: null }),
+    )
   return {
     url,
     database,
     owner,
     workspaceId: workspaceIdOf(defaultWorkspace),
     admin: await client(ActorRole.ADMIN),
-    takeStatements: () => statements.splice(0),
+    takeStatements: () =>
+      statements.splice(0).filter((text) => !/^\s*(begin|commit|rollback)|set_config|access_keys|pg_type/i.test(text)),
     client,
     workspace: async (key) => void (await createWorkspace(owner, key)),
     stop: async () => {

@@ -37,14 +37,20 @@ export class DataCategoryResolver {
       description: 'Which data categories to list; all that are not retired when left out.',
     })
     filter: DataCategoryFilter | null,
-    @Arg('orderBy', () => InventoryOrder, { nullable: true, description: 'The order of the list; by key when left out.' })
+    @Arg('orderBy', () => InventoryOrder, {
+      nullable: true,
+      description: 'The order of the list; by key when left out.',
+    })
     orderBy: InventoryOrder | null,
     @Ctx() scope: Scope,
   ) {
     return listRecords(scope, dataCategoryRecord, page, orderBy, dataCategoryConditions(scope, filter))
   }
 
-  @FieldResolver(() => DataCategory, { nullable: true, description: 'The category this one is part of; null at the top.' })
+  @FieldResolver(() => DataCategory, {
+    nullable: true,
+    description: 'The category this one is part of; null at the top.',
+  })
   parent(@Root() { parent }: DataCategory, @Ctx() { load }: Scope) {
     return parent === null ? null : load.record(dataCategoryRecord).load(parent)
   }

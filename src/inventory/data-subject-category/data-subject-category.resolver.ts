@@ -30,7 +30,10 @@ export class DataSubjectCategoryResolver {
   })
   dataSubjectCategories(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('orderBy', () => InventoryOrder, { nullable: true, description: 'The order of the list; by key when left out.' })
+    @Arg('orderBy', () => InventoryOrder, {
+      nullable: true,
+      description: 'The order of the list; by key when left out.',
+    })
     orderBy: InventoryOrder | null,
     @Ctx() scope: Scope,
   ) {

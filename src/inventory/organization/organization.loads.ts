@@ -25,10 +25,11 @@ export function affiliatesOf({ sql, workspaceId, load }: Scope) {
        order by t.key`
     const members = rows.map((row) => withType(row, typename)) as unknown as Member[]
     const topOf = new Map(members.map(({ key, top }) => [key, top]))
-    const groups = Map.groupBy(members, ({ top }) => top)
+    const groups = new Map<string, Member[]>(members.map(({ top }) => [top, []]))
+    for (const member of members) if (member.retiredAt === null) groups.get(member.top)!.push(member)
     return keys.map((key) => {
       const group = groups.get(topOf.get(key) ?? '') ?? []
-      return bounded(group.filter((member) => member.key !== key && member.retiredAt === null))
+      return bounded(group.filter((member) => member.key !== key))
     })
   })
 }

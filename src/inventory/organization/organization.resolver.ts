@@ -37,7 +37,10 @@ export class OrganizationResolver {
       description: 'Which organizations to list; all that are not retired when left out.',
     })
     filter: OrganizationFilter | null,
-    @Arg('orderBy', () => InventoryOrder, { nullable: true, description: 'The order of the list; by key when left out.' })
+    @Arg('orderBy', () => InventoryOrder, {
+      nullable: true,
+      description: 'The order of the list; by key when left out.',
+    })
     orderBy: InventoryOrder | null,
     @Ctx() scope: Scope,
   ) {
@@ -53,7 +56,8 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => [Organization], {
-    description: 'All other organizations under the same topmost parent, in key order. Those that are retired are left out.',
+    description:
+      'All other organizations under the same topmost parent, in key order. Those that are retired are left out.',
   })
   affiliates(@Root() { key }: Organization, @Ctx() scope: Scope) {
     return affiliatesOf(scope).load(key)

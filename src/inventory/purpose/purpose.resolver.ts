@@ -17,10 +17,7 @@ export class PurposeResolver {
     nullable: true,
     description: 'The purpose with this key, retired or not; null when there is none.',
   })
-  purpose(
-    @Arg('key', () => String, { description: 'The key of the purpose.' }) key: string,
-    @Ctx() { load }: Scope,
-  ) {
+  purpose(@Arg('key', () => String, { description: 'The key of the purpose.' }) key: string, @Ctx() { load }: Scope) {
     return load.record(purposeRecord).load(key)
   }
 
@@ -28,7 +25,10 @@ export class PurposeResolver {
   @Query(() => PurposeConnection, { description: 'The purposes on record, in key order unless another is asked for.' })
   purposes(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('orderBy', () => InventoryOrder, { nullable: true, description: 'The order of the list; by key when left out.' })
+    @Arg('orderBy', () => InventoryOrder, {
+      nullable: true,
+      description: 'The order of the list; by key when left out.',
+    })
     orderBy: InventoryOrder | null,
     @Ctx() scope: Scope,
   ) {

@@ -35,7 +35,10 @@ export class SystemResolver {
       description: 'Which systems to list; all that are not retired when left out.',
     })
     filter: SystemFilter | null,
-    @Arg('orderBy', () => InventoryOrder, { nullable: true, description: 'The order of the list; by key when left out.' })
+    @Arg('orderBy', () => InventoryOrder, {
+      nullable: true,
+      description: 'The order of the list; by key when left out.',
+    })
     orderBy: InventoryOrder | null,
     @Ctx() scope: Scope,
   ) {

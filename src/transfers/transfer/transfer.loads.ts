@@ -118,3 +118,17 @@ export const transfersOfAssessments = (scope: Scope) =>
        order by t.key`
     return loadTransfers(scope, assessments, pairs)
   })
+
+/** The keys of the transfers that each flow amounts to, for all flows of the workspace, by day. */
+export const transferKeysOfFlows = (scope: Scope) =>
+  scope.load.by<IsoDate, Map<string, string[]>>('transfer keys of all flows', (days) => {
+    const { sql, workspaceId } = scope
+    return Promise.all(
+      days.map(async (on) => {
+        const rows = await sql<{ flow: string; transfers: string[] }[]>`
+          select l.flow, array_agg(distinct l.transfer) as transfers from transfer_legs l
+           where l.workspace_id = ${workspaceId} and ${runsOn(scope, on)} group by l.flow`
+        return new Map(rows.map(({ flow, transfers }) => [flow, transfers]))
+      }),
+    )
+  })

@@ -1,10 +1,8 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql'
 import { Role } from '../../inventory/role.ts'
 import { StatusCode } from '../../law/status.ts'
-import { TransferMechanism } from '../../law-api/transfer-mechanism.type.ts'
 import { CountryCode, DateScalar } from '../../record/graphql-scalars.ts'
 import { InventoryRecord } from '../../record/inventory-record.type.ts'
-import { Node } from '../../record/node.type.ts'
 import type { PairRole, TransferRow } from './transfer.table.ts'
 
 registerEnumType(StatusCode, {
@@ -40,9 +38,6 @@ export class Reason {
 
   @Field(() => String, { nullable: true, description: 'The provision or judgment the rule comes from.' })
   legalReference!: string | null
-
-  @Field(() => [Node], { description: 'The records it looked at, as far as they are on record.' })
-  records!: unknown
 }
 
 @ObjectType({
@@ -55,12 +50,6 @@ export class TransferStatus {
 
   @Field(() => Boolean, { description: 'Whether the transfer has a basis to rely on.' })
   covered!: boolean
-
-  @Field(() => TransferMechanism, {
-    nullable: true,
-    description: 'The mechanism it rests on; null when it rests on none.',
-  })
-  mechanism!: unknown
 
   @Field(() => [Reason], { description: 'What was chosen and why, and why each other route failed.' })
   reasons!: unknown

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises'
+import pino from 'pino'
+import { ConfigFault, readConfig } from '../config.ts'
+import { type Hub, startHub, withOwner } from '../hub.ts'
+import { ActorRole } from '../identity/access-key.table.ts'
+import { createKey } from '../identity/access-keys.ts'
+import { defaultWorkspace } from '../identity/workspaces.ts'
+import { importBandwidth } from '../importers/bandwidth.ts'
+import { endOnSignal } from '../platform/end-on-signal.ts'
+import { answerText } from './answer-text.ts'
+
+const operationFile = 'schema/operations/transfer-impact-at-a-glance.graphql'
+const inputFile = 'examples/bandwidth/bandwidth.json'
+const fromRoot = (path: string) => new URL(`../../${path}`, import.meta.url)
+
+const applyDocument = `
+  mutation ($manifest: JSONObject!) {
+    applyManifest(manifest: $manifest) { counts { create change keep } userErrors { code message path remedy } }
+  }`
+
+const once = process.argv.includes('--once')
+const log = pino({ name: 'ropewalk', level: 'warn' }, pino.destination(2))
+const tell = (line: string) => void process.stderr.write(`${line}\n`)
+
+/** The main job: a hub on an empty machine, a real company's published inventory in it, and the answer to the one request. */
+async function demo(): Promise<void> {
+  const config = readConfig()
+  const ending = endOnSignal()
+  tell('Starting PostgreSQL and the hub …')
+  const hub = await startHub(once ? { ...config, port: 0 } : config, log, ending.signal)
+  try {
+    const send = await signIn(config, hub)
+    tell('Loading what Bandwidth publishes about its processing …')
+    await load(send)
+    const answer = await send(await readFile(fromRoot(operationFile), 'utf8'), {})
+    if (once) process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`)
+    else {
+      const signInLink = hub.firstKey ? `${hub.url}/#key=${hub.firstKey}` : undefined
+      const on = new Date().toISOString().slice(0, 10)
+      process.stdout.write(`${answerText(answer.data as never, { url: hub.url, signInLink, on })}\n`)
+      await ending.asked
+    }
+  } finally {
+    await hub.stop()
+  }
+}
+
+type Send = (query: string, variables: object) => Promise<{ data?: Record<string, unknown>; errors?: unknown }>
+
+/** A way to ask over HTTP as any client would, with a key that is good for an hour. */
+async function signIn(config: ReturnType<typeof readConfig>, hub: Hub): Promise<Send> {
+  const key = await withOwner(config, log, (owner) =>
+    createKey(owner, {
+      workspace: defaultWorkspace,
+      name: 'the demo',
+      role: ActorRole.STEWARD,
+      expiresAt: new Date(Date.now() + 3_600_000),
+    }),
+  )
+  return async (query, variables) => {
+    const response = await fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      body: JSON.stringify({ query, variables }),
+      signal: AbortSignal.timeout(60_000),
+    })
+    const answer = (await response.json()) as Awaited<ReturnType<Send>>
+    if (answer.errors) throw new Error(`The hub answered with errors: ${JSON.stringify(answer.errors, null, 2)}`)
+    return answer
+  }
+}
+
+async function load(send: Send): Promise<void> {
+  const input = JSON.parse(await readFile(fromRoot(inputFile), 'utf8'))
+  const { manifest } = importBandwidth(input)
+  const { data } = await send(applyDocument, { manifest })
+  const { userErrors } = data!.applyManifest as { userErrors: unknown[] }
+  if (userErrors.length > 0) throw new Error(`The manifest was refused: ${JSON.stringify(userErrors, null, 2)}`)
+}
+
+try {
+  await demo()
+} catch (error) {
+  tell(error instanceof ConfigFault || error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+}

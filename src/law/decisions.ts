@@ -1,0 +1,151 @@
+import type { Adequacy, Country } from './country.ts'
+import type { Law } from './law.ts'
+import { adequacyListOf } from './law-faults.ts'
+import type { Mechanism } from './mechanism.ts'
+import { fitsRegime, mechanismWindows } from './mechanism-windows.ts'
+import { perLaw, perLawAndKey } from './per-law.ts'
+import type { AdequacyField } from './regime.ts'
+import { intersect, union, type Window, type Windows } from './windows.ts'
+
+/** A decision of a regime that a country, or certified importers in it, protect data well enough. */
+export interface Decision {
+  /** The mechanism a transfer rests on when the decision covers it. */
+  readonly mechanism: string
+  /** The mechanisms by which a safeguard names it. */
+  readonly claimedAs: readonly string[]
+  readonly legalReference: string
+  /** Its scope in words, where the data states one. */
+  readonly scope: string | null
+  readonly reach: 'full' | 'scoped' | 'certified'
+  /** What an importer must be certified to, in lower case: any of these. Empty for a full decision. */
+  readonly standards: readonly string[]
+  /** Whether it is enough that the data are handled by a system, whatever the importer holds. */
+  readonly metBySystems: boolean
+  readonly windows: Windows
+  /** The days for exporters in Iceland, Liechtenstein and Norway. */
+  readonly eeaEftaWindows: Windows
+}
+
+/** The decisions of a regime, and those it answers for, on a country: full ones first. */
+export const decisionsOn = (law: Law, regime: string, country: string): readonly Decision[] =>
+  decisionsByPlace(law, `${regime} ${country}`)
+
+/** The days on which a full decision of the regime covers the country. */
+export const fullyAdequate = (law: Law, regime: string, country: string): Windows =>
+  fullyAdequateByPlace(law, `${regime} ${country}`)
+
+/** The standards, in lower case, of which any one makes an importer certified under the mechanism. */
+export const standardsOf = perLawAndKey((law, key): readonly string[] => {
+  const { standard } = law.mechanisms.get(key)!.certification
+  // Who takes part in what builds on it takes part in it: an entry for the UK Extension is one for the EU framework.
+  const builtOnIt = [...law.mechanisms.values()].filter(({ requires }) => requires?.includes(key))
+  return [standard, ...builtOnIt.map(({ certification }) => certification.standard)]
+    .filter((each) => each !== null)
+    .map((each) => each.toLowerCase())
+})
+
+const reaches = ['full', 'scoped', 'certified'] as const
+const pairOfAny = { exporter: 'controller', importer: 'controller' } as const
+
+const decisionsByPlace = perLawAndKey((law, place): readonly Decision[] => {
+  const [regime, code] = place.split(' ') as [string, string]
+  const country = law.countries.get(code)
+  if (!country) return []
+  const { general, certified } = adequacyMechanisms(law, regime)
+  return [
+    ...general.flatMap(([key, mechanism]) => generalDecisions(law, key, mechanism, country)),
+    ...certified
+      .filter(([, mechanism]) => mechanism.destinations.includes(code))
+      .map(([key, mechanism]) => certifiedDecision(law, key, mechanism, country)),
+  ].sort((a, b) => reaches.indexOf(a.reach) - reaches.indexOf(b.reach) || (a.mechanism < b.mechanism ? -1 : 1))
+})
+
+const fullyAdequateByPlace = perLawAndKey((law, place): Windows => {
+  const decisions = decisionsByPlace(law, place).filter(({ reach }) => reach === 'full')
+  return union(...decisions.map(({ windows }) => windows))
+})
+
+const mechanismsByRegime = perLawAndKey((law, regime) => {
+  const fitting = [...law.mechanisms].filter(([, mechanism]) => fitsRegime(law, mechanism, regime))
+  return {
+    general: fitting.filter(([, { category }]) => category === 'adequacy'),
+    certified: fitting.filter(([, { category }]) => category === 'adequacy-certified'),
+  }
+})
+const adequacyMechanisms = mechanismsByRegime
+
+/** The field of countries.json that a mechanism's list of destinations names. */
+const adequacyFields = new Map(
+  Object.entries(adequacyListOf).map(([field, list]) => [list as string, field as AdequacyField]),
+)
+
+function generalDecisions(law: Law, key: string, mechanism: Mechanism, country: Country): Decision[] {
+  const own = mechanismWindows(law, key, pairOfAny)
+  if (typeof mechanism.destinations !== 'string') {
+    if (!mechanism.destinations.includes(country.alpha2)) return []
+    return [{ ...full(key, mechanism.legalRef, null), windows: own, eeaEftaWindows: own }]
+  }
+  const field = adequacyFields.get(mechanism.destinations)
+  return field ? decisionIn(country[field], key, own) : []
+}
+
+function decisionIn(row: Adequacy, key: string, own: Windows): Decision[] {
+  const dated = { from: row.from, to: row.to }
+  if (row.status === 'adequate') return [{ ...full(key, row.decision!, row.scope), ...inForce(row, [dated], own) }]
+  if (row.status === 'partial') {
+    const standards = [row.scopeCode!.toLowerCase()]
+    const metBySystems = row.scopeCode === 'IL_AUTOMATED'
+    const decision = { ...full(key, row.decision!, row.scope), reach: 'scoped', standards, metBySystems } as const
+    return [{ ...decision, ...inForce(row, [dated], own) }]
+  }
+  // A country that is inside now may have had a decision before: Hungary until 2004.
+  if (row.status !== 'not-applicable' || !row.history) return []
+  const past = row.history.map(({ from, to }) => ({ from, to }))
+  const titles = row.history.map(({ event }) => event).join('; ')
+  return [{ ...full(key, titles, null), ...inForce(row, past, own) }]
+}
+
+const full = (mechanism: string, legalReference: string, scope: string | null) =>
+  ({
+    mechanism,
+    claimedAs: [mechanism],
+    legalReference,
+    scope,
+    reach: 'full',
+    standards: [] as readonly string[],
+    metBySystems: false,
+  }) as const
+
+function inForce({ eeaEfta }: Adequacy, rows: readonly Window[], own: Windows) {
+  const windows = intersect(union(rows), own)
+  const eeaEftaWindows = eeaEfta ? intersect([{ from: eeaEfta.from, to: rows.at(-1)!.to }], own) : windows
+  return { windows, eeaEftaWindows }
+}
+
+function certifiedDecision(law: Law, key: string, mechanism: Mechanism, country: Country): Decision {
+  const windows = mechanismWindows(law, key, pairOfAny)
+  return {
+    mechanism: key,
+    claimedAs: [key, ...listsThatName(law, key, country)],
+    legalReference: mechanism.legalRef,
+    scope: null,
+    reach: 'certified',
+    standards: standardsOf(law, key),
+    metBySystems: false,
+    windows,
+    eeaEftaWindows: windows,
+  }
+}
+
+const listsOfAdequacy = perLaw((law) =>
+  [...law.mechanisms].flatMap(([key, { category, destinations }]) => {
+    const field = category === 'adequacy' && typeof destinations === 'string' && adequacyFields.get(destinations)
+    return field ? [{ key, field }] : []
+  }),
+)
+
+/** A country's certified-only decision is on its regime's list: who names the list there means that decision. */
+const listsThatName = (law: Law, certified: string, country: Country): string[] =>
+  listsOfAdequacy(law)
+    .filter(({ field }) => country[field].mechanismId === certified)
+    .map(({ key }) => key)

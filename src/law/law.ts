@@ -1,0 +1,46 @@
+import type { Country } from './country.ts'
+import type { CountryFact } from './country-profile.ts'
+import countries from './data/countries.json' with { type: 'json' }
+import countryProfiles from './data/country-profiles.json' with { type: 'json' }
+import legalBases from './data/legal-bases.json' with { type: 'json' }
+import regimes from './data/regimes.json' with { type: 'json' }
+import regulations from './data/regulations.json' with { type: 'json' }
+import mechanisms from './data/transfer-mechanisms.json' with { type: 'json' }
+import type { LegalBasis } from './legal-basis.ts'
+import type { Mechanism } from './mechanism.ts'
+import { readLaw } from './read-law.ts'
+import type { Regime, RegimeKey } from './regime.ts'
+import type { Regulation } from './regulation.ts'
+
+/**
+ * The dated reference data, by key. A plain value that nobody changes: to ask "what if", pass a copy in which a map
+ * differs. What is worked out from a law is remembered per law, so keep the copy as long as the question.
+ */
+export interface Law {
+  /** The date at which the data was last brought up to date. */
+  readonly lawVersion: string
+  readonly mechanisms: ReadonlyMap<string, Mechanism>
+  readonly regimes: ReadonlyMap<RegimeKey, Regime>
+  readonly regulations: ReadonlyMap<string, Regulation>
+  /** Grounds for processing and conditions for special categories. */
+  readonly legalBases: ReadonlyMap<string, LegalBasis>
+  /** By ISO 3166-1 alpha-2 code. */
+  readonly countries: ReadonlyMap<string, Country>
+  /** Facts of law and practice by country code; a country without facts is not in it. */
+  readonly countryFacts: ReadonlyMap<string, readonly CountryFact[]>
+}
+
+let loaded: Law | undefined
+
+/** The law that ships with this version, read and checked once. */
+export function loadLaw(): Law {
+  loaded ??= readLaw({
+    'countries.json': countries,
+    'country-profiles.json': countryProfiles,
+    'legal-bases.json': legalBases,
+    'regimes.json': regimes,
+    'regulations.json': regulations,
+    'transfer-mechanisms.json': mechanisms,
+  })
+  return loaded
+}

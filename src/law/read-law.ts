@@ -1,0 +1,84 @@
+import type { z } from 'zod'
+import { countriesFile } from './country.ts'
+import { countryProfilesFile } from './country-profile.ts'
+import { keyOf } from './key-of.ts'
+import type { Law } from './law.ts'
+import { faultsAcross, faultsOfIds, rowsOf } from './law-faults.ts'
+import { legalBasesFile } from './legal-basis.ts'
+import { mechanismsFile } from './mechanism.ts'
+import { regimesFile } from './regime.ts'
+import { regulationsFile } from './regulation.ts'
+import type { Known } from './schema-parts.ts'
+
+/** The files of reference data, parsed and not yet checked, by name. */
+export type LawFiles = Record<
+  | 'countries.json'
+  | 'country-profiles.json'
+  | 'legal-bases.json'
+  | 'regimes.json'
+  | 'regulations.json'
+  | 'transfer-mechanisms.json',
+  unknown
+>
+
+/** Checks the files and makes a law of them; throws one error that lists every fault with its file and path. */
+export function readLaw(files: LawFiles): Law {
+  const known = knownIds(files)
+  const faults = faultsOfIds(files)
+  const read = <S extends z.ZodType>(file: keyof LawFiles, schema: S): z.output<S> | undefined => {
+    const result = schema.safeParse(files[file])
+    if (result.success) return result.data
+    faults.push(...result.error.issues.map((issue) => `${file}: ${pathOf(issue.path)}: ${issue.message}`))
+  }
+  const mechanisms = read('transfer-mechanisms.json', mechanismsFile(known))
+  const regimes = read('regimes.json', regimesFile(known))
+  const regulations = read('regulations.json', regulationsFile)
+  const bases = read('legal-bases.json', legalBasesFile(known))
+  const countries = read('countries.json', countriesFile(known))
+  const profiles = read('country-profiles.json', countryProfilesFile(known))
+  if (!mechanisms || !regimes || !regulations || !bases || !countries || !profiles) throw refuse(faults)
+
+  const law: Law = {
+    lawVersion: mechanisms.meta.asOf,
+    mechanisms: byKey(mechanisms.mechanisms),
+    regimes: byKey(regimes.regimes),
+    regulations: byKey(regulations.regulations),
+    legalBases: byKey([...bases.legalBases, ...bases.specialCategoryConditions]),
+    countries: new Map(countries.countries.map((country) => [country.alpha2, deepFreeze(country)])),
+    countryFacts: new Map(profiles.profiles.map(({ country, facts }) => [country, deepFreeze(facts)])),
+  }
+  faults.push(...faultsAcross(law))
+  if (faults.length > 0) throw refuse(faults)
+  return law
+}
+
+const refuse = (faults: readonly string[]) => new Error(`The reference data is not in order:\n${faults.join('\n')}`)
+
+function knownIds(files: LawFiles): Known {
+  const ids = (file: keyof LawFiles, list: string, field = 'id') =>
+    new Set(rowsOf(files[file], list).map((row) => String(row[field])))
+  return {
+    regulation: ids('regulations.json', 'regulations'),
+    regime: ids('regimes.json', 'regimes'),
+    mechanism: ids('transfer-mechanisms.json', 'mechanisms'),
+    country: ids('countries.json', 'countries', 'alpha2'),
+  }
+}
+
+const byKey = <T extends { id: string }>(rows: readonly T[]): Map<string, T> =>
+  new Map(rows.map((row) => [keyOf(row.id), deepFreeze(row)]))
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const inner of Object.values(value)) deepFreeze(inner)
+  }
+  return value
+}
+
+/** `mechanisms[3].tia.from` */
+const pathOf = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${String(step)}` : String(step)),
+    '',
+  ) || '(file)'

@@ -1,0 +1,40 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
+import { staleness } from '../../law/status.ts'
+import type { Scope } from '../../record/scope.ts'
+import { transfersOfAssessments } from '../transfer/transfer.loads.ts'
+import { Reason, Transfer } from '../transfer/transfer.type.ts'
+import { changesLoader } from '../transfer-facts.ts'
+import { assessedEnds, type TransferImpactAssessmentRow } from './transfer-impact-assessment.table.ts'
+import { TransferImpactAssessment } from './transfer-impact-assessment.type.ts'
+
+@Resolver(() => TransferImpactAssessment)
+export class AssessedTransfersResolver {
+  @FieldResolver(() => [Transfer], {
+    description: 'The transfers on record between the ends it looked at, in key order.',
+  })
+  transfers(@Root() { key }: TransferImpactAssessmentRow, @Ctx() scope: Scope) {
+    return transfersOfAssessments(scope).load(key)
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether something it looked at has changed since it was made, as of today. It is one document: stale for all it covers. A review that is overdue is another matter.',
+  })
+  async stale(@Root() assessment: TransferImpactAssessmentRow, @Ctx() scope: Scope) {
+    return (await staleBecause(scope, assessment)).length > 0
+  }
+
+  @FieldResolver(() => [Reason], { description: 'What has changed since, as of today; empty when nothing has.' })
+  staleBecause(@Root() assessment: TransferImpactAssessmentRow, @Ctx() scope: Scope) {
+    return staleBecause(scope, assessment)
+  }
+}
+
+async function staleBecause(scope: Scope, { key, outcome, assessedOn, reviewDueOn }: TransferImpactAssessmentRow) {
+  const [changes, ends] = await Promise.all([
+    changesLoader(scope).load(key),
+    scope.load.rows(assessedEnds, 'assessment').load(key),
+  ])
+  const countries = [...new Set(ends.map(({ toCountry }) => toCountry))]
+  return staleness(scope.law, { key, outcome, assessedOn, reviewDueOn, recorded: 0, changes }, countries, scope.today)
+}

@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Answer, AnsweredActivity } from '../../src/demo/answer.ts'
+import { answerText } from '../../src/demo/answer-text.ts'
+import { sampleAnswer, transfer } from './sample-answer.ts'
+
+const context = { url: 'http://127.0.0.1:4000', signInLink: 'http://127.0.0.1:4000/#key=k', on: '2026-11-23' }
+const [billing, kyc] = sampleAnswer.processingActivities.nodes as [AnsweredActivity, AnsweredActivity]
+const answerOf = (...nodes: AnsweredActivity[]): Answer => ({
+  processingActivities: { totalCount: nodes.length, nodes },
+})
+const linesOf = (answer: Answer) => answerText(answer, context).split('\n')
+
+test('the whole text', () => {
+  expect(answerText(sampleAnswer, context)).toMatchInlineSnapshot()
+})
+
+test('a transfer is told once, with all the activities it serves', () => {
+  const keys = linesOf(sampleAnswer).filter((line) => line.includes(transfer.key))
+  expect(keys).toHaveLength(1)
+  expect(answerText(sampleAnswer, context)).toContain('serves        billing, kyc\n')
+})
+
+test('a covered transfer says on what it rests, and when that is known to change', () => {
+  const status = { ...transfer.status, code: 'ADEQUATE', covered: true, mechanism: { key: 'eu-us-dpf' } }
+  const covered = { ...transfer, safeguards: [], status: { ...status, changesOn: '2027-03-01' } }
+  const text = answerText(answerOf({ ...billing, transfers: [covered] }), context)
+  expect(text).toContain('1 transfer, 1 of them covered,')
+  expect(text).toContain('ADEQUATE on 2026-11-23: covered;')
+  expect(text).toContain('it rests on eu-us-dpf')
+  expect(text).toContain('changes       this answer changes on 2027-03-01')
+  expect(text).toContain('safeguards    - none on record')
+})
+
+test('nothing is said to be unknown that the answer states', () => {
+  const whole = {
+    ...billing,
+    legalBases: [{ basis: { key: 'gdpr-6-1-b' }, confidence: 'STATED' as const }],
+    systems: [{ key: 'crm' }],
+    subprocessors: [{ key: 'mailco' }],
+    flows: [],
+    transfers: [],
+  }
+  const text = answerText(answerOf(whole), context)
+  expect(text).toContain('NOT KNOWN\n  Nothing in this answer is left open.')
+  expect(text).toContain('TRANSFERS\nNone exists on 2026-11-23.')
+  expect(text).not.toContain('inferred')
+})
+
+test('what a source does not say is not stated, never missing at the company', () => {
+  const bare = { ...kyc, purposes: [], legalBases: [], roles: [], data: [], lineage: { complete: false } }
+  const text = answerText(answerOf(bare, billing), context)
+  for (const topic of ['roles', 'purposes', 'legal bases', 'data'])
+    expect(text).toMatch(new RegExp(`\\n {2}${topic} +([^\\n]+\\n +)*not stated for kyc\\n`))
+  expect(text).toContain('lineage       goes on beyond what was asked for kyc')
+  expect(text).not.toMatch(/missing(?! *$)/)
+})
+
+test('the same reason for many flows is said once', () => {
+  const text = answerText(sampleAnswer, context)
+  expect(text.match(/organization acme-customers names one/g)).toHaveLength(1)
+  expect(text).toContain('not determined for 2 flows in billing, kyc: It is not stated')
+})
+
+test('says how many activities the page leaves out', () => {
+  const answer = { processingActivities: { totalCount: 120, nodes: [billing] } }
+  expect(answerText(answer, context)).toContain('119 more are on record')
+})
+
+test('no sign-in link, no line for it', () => {
+  expect(answerText(sampleAnswer, { url: 'http://localhost:4000/', on: '2026-11-23' })).not.toContain('sign in')
+  expect(answerText(sampleAnswer, { url: 'http://localhost:4000/', on: '2026-11-23' })).toContain(
+    'GraphQL       http://localhost:4000/graphql\n',
+  )
+})
+
+test('an empty inventory is told too', () => {
+  expect(answerText(answerOf(), context)).toContain('0 processing activities and 0 transfers')
+})
+
+const anyText = fc.string({ unit: 'binary', minLength: 1, maxLength: 150 })
+const anyKey = fc.stringMatching(/^[a-z0-9][a-z0-9._/-]{0,200}$/)
+
+test('whatever the names, no line is over 100 columns or moves the cursor, and every transfer is there', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(anyKey, { maxLength: 4 }), anyText, anyText, (keys, name, message) => {
+      const exporter = { key: 'x', name }
+      const status = { ...transfer.status, reasons: [{ rule: 'R', message, legalReference: name }] }
+      const transfers = keys.map((key) => ({ ...transfer, key, exporter, status }))
+      const lines = linesOf(
+        answerOf({ ...billing, name, source: name, transfers }, { ...kyc, key: 'other', transfers }),
+      )
+      const tooLong = lines.filter((line) => [...line].length > 100)
+      expect(tooLong).toEqual([])
+      expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+      const letters = lines.join('').replaceAll(' ', '')
+      for (const key of keys) expect(letters).toContain(key)
+    }),
+  )
+})

@@ -1,0 +1,109 @@
+import type { Answer, AnsweredActivity, AnsweredTransfer } from '../../src/demo/answer.ts'
+
+const page = 'https://example.com/privacy'
+const inc = { key: 'acme-inc', name: 'Acme Inc.', country: 'US' }
+const customers = { key: 'acme-customers', name: 'Acme customers (not enumerated)', country: null }
+const account = { key: 'account-information', name: 'Account Information' }
+const subscribers = { key: 'subscriber-data', name: 'Subscriber Data' }
+const noCountry = (organization: string) => ({
+  rule: 'TRANSFER_UNDETERMINED',
+  message: `It is not stated which country the data comes from: neither the flow nor the organization ${organization} names one.`,
+  legalReference: 'GDPR Art. 44',
+})
+
+export const transfer: AnsweredTransfer = {
+  key: 'acme-sa/acme-inc/be-us/eu-gdpr/controller-controller',
+  exporter: { key: 'acme-sa', name: 'Acme S.A.' },
+  importer: { key: 'acme-inc', name: 'Acme Inc.' },
+  fromCountry: 'BE',
+  toCountry: 'US',
+  exporterRole: 'THIRD_PARTY',
+  importerRole: 'CONTROLLER',
+  regime: { key: 'eu-gdpr' },
+  dataCategories: [{ key: 'account-information' }, { key: 'subscriber-data' }],
+  safeguards: [1, 2].map((module) => ({
+    confidence: 'INFERRED',
+    mechanism: { key: `eu-scc-2021-m${module}`, name: `Standard contractual clauses, module ${module}` },
+    validFrom: null,
+    validTo: null,
+  })),
+  impactAssessments: [
+    { key: 'tia-internal', outcome: 'UNDETERMINED', assessedOn: null, reviewDueOn: null, stale: false },
+  ],
+  status: {
+    code: 'TIA_MISSING',
+    covered: false,
+    changesOn: null,
+    mechanism: null,
+    reasons: [
+      {
+        rule: 'SCC',
+        message:
+          'Module 1 of the standard contractual clauses fits the pair of roles, and needs an assessment; the assessment on record has no date.',
+        legalReference: 'GDPR Art. 46(1); C-311/18',
+      },
+      {
+        rule: 'ADEQUACY',
+        message: 'The decision on the Privacy Shield ended on 2020-07-16.',
+        legalReference: 'C-311/18',
+      },
+    ],
+  },
+}
+
+function activity(key: string, name: string, more: Partial<AnsweredActivity>): AnsweredActivity {
+  return {
+    key,
+    name,
+    confidence: 'STATED',
+    source: page,
+    purposes: [{ key }],
+    legalBases: [{ basis: { key: 'gdpr-6-1-f' }, confidence: 'INFERRED' }],
+    roles: [{ role: 'CONTROLLER', organization: inc, onBehalfOf: null }],
+    data: [],
+    systems: [],
+    subprocessors: [],
+    flows: ['acme-affiliates', 'acme-customers'].map((organization) => ({
+      key: `${key}/${organization}/acme-inc/disclosure`,
+      undetermined: [noCountry(organization)],
+    })),
+    transfers: [transfer],
+    lineage: { complete: true },
+    ...more,
+  }
+}
+
+/** What the hub answers for a company that says as much as Bandwidth does, in small. */
+export const sampleAnswer: Answer = {
+  processingActivities: {
+    totalCount: 3,
+    nodes: [
+      activity('billing', 'Customer account billing and payment', {
+        legalBases: [{ basis: { key: 'gdpr-6-1-b' } }, { basis: { key: 'gdpr-6-1-f' }, confidence: 'INFERRED' }],
+        data: [
+          {
+            dataCategory: account,
+            dataSubjectCategory: { key: 'customer-representative' },
+            retention: { period: 'P6Y', trigger: 'end of contract' },
+          },
+        ],
+      }),
+      activity('kyc', 'Local regulatory requirements and identity verification of subscribers', {
+        purposes: [{ key: 'regulatory' }, { key: 'identity' }],
+        data: [{ dataCategory: subscribers, dataSubjectCategory: { key: 'subscriber' }, retention: null }],
+      }),
+      activity('processor-features', "Product features run at the customer's direction", {
+        confidence: 'INFERRED',
+        purposes: [{ key: 'provide' }],
+        legalBases: [],
+        roles: [
+          { role: 'PROCESSOR', organization: inc, onBehalfOf: customers },
+          { role: 'CONTROLLER', organization: customers, onBehalfOf: null },
+        ],
+        data: [{ dataCategory: account, dataSubjectCategory: null, retention: null }],
+        flows: [],
+        transfers: [],
+      }),
+    ],
+  },
+}

@@ -1,0 +1,203 @@
+import { expect, test } from 'vitest'
+import { ActorRole } from '../../src/identity/access-key.table.ts'
+import { acme } from '../harness/acme.ts'
+import { applyDocument, startTestHub, useHub } from '../harness/hub.ts'
+
+const hub = useHub()
+
+const refusals = async (manifest: object, prune = false) =>
+  (await hub.current.admin.run(applyDocument, { manifest, prune })).applyManifest.userErrors
+
+const revision = async () => (await hub.current.admin.run('{ viewer { revision } }')).viewer.revision
+
+test('a manifest is applied as it stands, and makes its transfer', async () => {
+  const applied = await hub.current.admin.apply(acme)
+  expect(applied.counts).toEqual({ create: 15, change: 0, retire: 0, keep: 0 })
+  expect(applied.transfersAdded).toEqual([{ key: 'acme-ie/mailco/ie-us/eu-gdpr/controller-processor' }])
+})
+
+test('the same manifest again changes nothing and makes no revision', async () => {
+  await hub.current.admin.apply(acme)
+  const before = await revision()
+  const again = await hub.current.admin.apply(acme)
+  expect(again.counts).toEqual({ create: 0, change: 0, retire: 0, keep: 15 })
+  expect(await revision()).toBe(before)
+})
+
+test('a change says which fields differ, and touches nothing else', async () => {
+  await hub.current.admin.apply(acme)
+  const { changes } = await hub.current.admin.apply({
+    organizations: { mailco: { name: 'MailCo Ltd', kind: 'VENDOR', country: 'GB' } },
+  })
+  expect(changes).toEqual([{ section: 'organizations', key: 'mailco', action: 'CHANGE', fields: ['name', 'country'] }])
+  await hub.current.admin.apply(acme)
+})
+
+test('a dry run answers what would happen and keeps nothing', async () => {
+  await hub.current.admin.apply(acme)
+  const before = await revision()
+  const planned = await hub.current.admin.apply(
+    { organizations: { newco: { name: 'NewCo', kind: 'VENDOR' } } },
+    { dryRun: true },
+  )
+  expect(planned.counts.create).toBe(1)
+  expect(await revision()).toBe(before)
+  expect((await hub.current.admin.run('{ organization(key: "newco") { key } }')).organization).toBeNull()
+})
+
+test('all errors of a manifest are reported together, with code, path and remedy, and nothing is written', async () => {
+  await hub.current.admin.apply(acme)
+  const before = await revision()
+  const errors = await refusals({
+    organizations: { good: { name: 'Good', kind: 'VENDOR' }, bad: { kind: 'VENDR', contry: 'IE' } },
+    sistems: {},
+    certifications: {
+      late: { name: 'Late', organization: 'mailco', standard: 'x', validFrom: '2024-02-30' },
+      turned: { name: 'T', organization: 'mailco', standard: 'x', validFrom: '2024-02-02', validTo: '2024-02-01' },
+    },
+    safeguards: { slip: { exporter: 'acme-i', importer: 'mailco', mechanism: 'eu-scc-2021-m22' } },
+    processingActivities: {
+      a: {
+        name: 'A',
+        flows: [
+          { from: { system: 'crm' }, to: { system: 'mailr' }, kind: 'STORAGE', dataCategories: ['contact'] },
+          { from: { system: 'crm', organization: 'mailco' }, to: {}, kind: 'STORAGE', dataCategories: [] },
+        ],
+      },
+    },
+  })
+  expect(errors.map(({ code, path, remedy }: any) => `${code} ${path.join('.')} ${remedy}`)).toEqual(
+    expect.arrayContaining([
+      'UNKNOWN_SECTION sistems Did you mean systems?',
+      'UNKNOWN_FIELD organizations.bad.contry Did you mean country?',
+      'INVALID organizations.bad.kind Did you mean VENDOR?',
+      expect.stringContaining('INVALID organizations.bad.name '),
+      expect.stringContaining('INVALID certifications.late.validFrom '),
+      expect.stringContaining('INVALID certifications.turned.validTo '),
+      'UNKNOWN_REFERENCE safeguards.slip.exporter Did you mean acme-ie?',
+      'UNKNOWN_REFERENCE safeguards.slip.mechanism Did you mean eu-scc-2021-m2?',
+      'UNKNOWN_REFERENCE processingActivities.a.flows.0.to.system Did you mean mailer?',
+      'INVALID processingActivities.a.flows.1.from Write exactly one.',
+      'INVALID processingActivities.a.flows.1.to Write exactly one.',
+    ]),
+  )
+  expect(await revision()).toBe(before)
+})
+
+test('a person is never where data goes to', async () => {
+  const [error] = await refusals({
+    processingActivities: {
+      a: {
+        name: 'A',
+        flows: [
+          {
+            from: { system: 'crm' },
+            to: { dataSubjectCategory: 'customer-representative' },
+            kind: 'DISCLOSURE',
+            dataCategories: ['contact'],
+          },
+        ],
+      },
+    },
+  })
+  expect(error).toMatchObject({
+    code: 'UNKNOWN_FIELD',
+    path: ['processingActivities', 'a', 'flows', '0', 'to', 'dataSubjectCategory'],
+  })
+})
+
+test('an entry that stands in a list twice, and a circle of parents, are refused', async () => {
+  const errors = await refusals({
+    purposes: { a: { name: 'A', parent: 'b' }, b: { name: 'B', parent: 'a' } },
+    systems: { s: { name: 'S', countries: ['IE', 'IE'] } },
+  })
+  expect(errors.map(({ code, path }: any) => `${code} ${path.join('.')}`)).toEqual(
+    expect.arrayContaining(['DUPLICATE_KEY systems.s.countries.1']),
+  )
+  const circle = await refusals({ purposes: { a: { name: 'A', parent: 'b' }, b: { name: 'B', parent: 'a' } } })
+  expect(circle.map(({ path }: any) => path.join('.'))).toEqual(['purposes.a.parent', 'purposes.b.parent'])
+})
+
+test('flows are named after their ends, and keep their names', async () => {
+  const flow = { from: { system: 'crm' }, to: { system: 'mailer' }, kind: 'PROCESSING', dataCategories: ['contact'] }
+  await hub.current.admin.apply({ processingActivities: { twice: { name: 'Twice', flows: [flow, flow] } } })
+  const { processingActivity } = await hub.current.admin.run('{ processingActivity(key: "twice") { flows { key } } }')
+  expect(processingActivity.flows.map(({ key }: any) => key)).toEqual([
+    'twice/crm/mailer/processing',
+    'twice/crm/mailer/processing/2',
+  ])
+  const taken = await refusals({
+    processingActivities: { thief: { name: 'Thief', flows: [{ ...flow, key: 'twice/crm/mailer/processing' }] } },
+  })
+  expect(taken).toMatchObject([{ code: 'DUPLICATE_KEY' }])
+})
+
+test('what is left out is empty, but a status stays as it is', async () => {
+  const admin = hub.current.admin
+  await admin.apply({ processingActivities: { kept: { name: 'Kept', status: 'ACTIVE', description: 'once' } } })
+  await admin.apply({ processingActivities: { kept: { name: 'Kept' } } })
+  const { processingActivity } = await admin.run('{ processingActivity(key: "kept") { status description version } }')
+  expect(processingActivity).toEqual({ status: 'ACTIVE', description: null, version: 2 })
+})
+
+test('pruning retires what this manifest named before, unless it is still referred to', async () => {
+  const own = await startTestHub()
+  try {
+    const { admin } = own
+    await admin.apply({ ...acme, manifest: 'acme' })
+    await admin.apply({ manifest: 'other', organizations: { otherco: { name: 'Other', kind: 'OTHER' } } })
+    const { processingActivities: _, subprocessors: __, ...rest } = acme
+    const { applyManifest } = await admin.run(applyDocument, {
+      manifest: { ...rest, subprocessors: acme.subprocessors },
+      prune: true,
+    })
+    expect(applyManifest.userErrors).toMatchObject([
+      { code: 'STILL_REFERENCED', path: ['processingActivities', 'invoicing'] },
+    ])
+
+    const pruned = await admin.apply(rest, { prune: true })
+    expect(pruned.counts).toEqual({ create: 0, change: 0, retire: 2, keep: 13 })
+    const gone = await admin.run(`{
+      processingActivity(key: "invoicing") { retiredAt version }
+      processingActivities { totalCount }
+      transfers { totalCount }
+      organization(key: "otherco") { retiredAt }
+    }`)
+    expect(gone.processingActivity).toEqual({ retiredAt: expect.any(String), version: 2 })
+    expect(gone.processingActivities.totalCount).toBe(0)
+    expect(gone.transfers.totalCount).toBe(0)
+    expect(gone.organization.retiredAt).toBeNull()
+
+    const back = await admin.apply(acme, { prune: true })
+    expect(back.changes.filter(({ action }: any) => action === 'CHANGE')).toMatchObject([
+      { key: 'invoicing', fields: ['retiredAt'] },
+      { key: 'mailco-mail', fields: ['retiredAt'] },
+    ])
+    expect(back.transfersAdded).toHaveLength(1)
+  } finally {
+    await own.stop()
+  }
+})
+
+test('a viewer and an engineer may not apply a manifest', async () => {
+  for (const role of [ActorRole.VIEWER, ActorRole.AUDITOR, ActorRole.ENGINEER]) {
+    const client = await hub.current.client(role)
+    const { data, errors } = await client.send(applyDocument, { manifest: acme })
+    expect(data).toBeNull()
+    expect(errors![0]!.extensions).toMatchObject({ code: 'FORBIDDEN' })
+  }
+})
+
+test('applying takes the same number of statements for 5 systems as for 500', async () => {
+  const systems = (count: number, prefix: string) => ({
+    systems: Object.fromEntries(
+      Array.from({ length: count }, (_, i) => [`${prefix}-${i}`, { name: `System ${i}`, countries: ['IE', 'US'] }]),
+    ),
+  })
+  await hub.current.admin.apply(systems(1, 'first'))
+  hub.current.takeStatements()
+  await hub.current.admin.apply(systems(5, 'few'))
+  const few = hub.current.takeStatements().length
+  await hub.current.admin.apply(systems(500, 'many'))
+  expect(hub.current.takeStatements().length).toBe(few)
+})
