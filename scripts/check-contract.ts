@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs'
 import {
   buildASTSchema,
-  type GraphQLNamedType,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
   type GraphQLSchema,
   isEnumType,
   isInputObjectType,
@@ -13,152 +17,111 @@ import {
 } from 'graphql'
 
 /**
- * The contract is what clients may rely on: the served schema must hold all of it. Fields that are not served yet stand
- * in schema/pending.txt, a list that only shrinks: one that is served, or that the contract does not know, fails too.
+ * The contract is what clients may rely on: the served schema must hold all of it. Places that are not served yet stand
+ * in schema/pending.txt, a list that only shrinks: one that is served by now fails too.
  */
-const read = (path: string) => readFileSync(new URL(`../schema/${path}`, import.meta.url), 'utf8')
-
-const served = buildASTSchema(parse(read('schema.graphql')))
-const contract = buildASTSchema(completeObjects(read('contract.graphql')))
+const served = placesOf(buildASTSchema(parse(read('schema.graphql'))))
+const contract = placesOf(buildASTSchema(completed(read('contract.graphql'))))
 const pending = new Set(
   read('pending.txt')
     .split('\n')
-    .map((line) => line.trim())
     .filter((line) => line && !line.startsWith('#')),
 )
 
-const faults: string[] = []
-const lacking = new Set<string>()
+const lacking = [...contract].filter(([place, says]) => !holds(served.get(place), says))
+const isPending = (place: string): boolean =>
+  pending.has(place) || (ownerOf(place) !== place && isPending(ownerOf(place)))
+const faults = [
+  ...lacking
+    .filter(([place]) => !isPending(place))
+    .map(([place, says]) => `${place} should be ${says}, and is ${served.get(place) ?? 'missing'}`),
+  ...[...pending]
+    .filter((place) => !lacking.some(([lacked]) => lacked === place))
+    .map((place) => `schema/pending.txt: ${place} is served, or in no contract: strike it out`),
+  ...[...served]
+    .filter(([place, says]) => says.startsWith('required') && contract.has(ownerOf(place)) && !contract.has(place))
+    .map(([place]) => `${place} is required, and the contract does not know it`),
+]
+for (const fault of faults) process.stderr.write(`${fault}\n`)
+if (faults.length > 0) process.exitCode = 1
+else
+  process.stdout.write(`The schema holds the ${contract.size} places of the contract; ${pending.size} are pending.\n`)
 
-for (const type of Object.values(contract.getTypeMap())) if (!type.name.startsWith('__')) compare(type)
-for (const directive of contract.getDirectives()) {
-  if (!served.getDirective(directive.name)) faults.push(`@${directive.name} is not served`)
-}
-for (const coordinate of pending)
-  if (!lacking.has(coordinate))
-    faults.push(`schema/pending.txt: ${coordinate} is served, or in no contract: strike it out`)
-
-if (faults.length > 0) {
-  process.stderr.write(`${faults.join('\n')}\n`)
-  process.exitCode = 1
-} else process.stdout.write(`The schema holds the contract; ${pending.size} places are pending.\n`)
-
-function lack(coordinate: string, what: string): void {
-  lacking.add(coordinate)
-  if (!pending.has(coordinate)) faults.push(`${coordinate}: ${what}`)
-}
-
-function compare(wanted: GraphQLNamedType): void {
-  const type = served.getType(wanted.name)
-  if (!type) return lack(wanted.name, 'the type is missing')
-  if (type.astNode?.kind !== wanted.astNode?.kind) return lack(wanted.name, 'is of another kind')
-  if (isEnumType(wanted) && isEnumType(type)) {
-    for (const { name } of wanted.getValues())
-      if (!type.getValue(name)) lack(`${wanted.name}.${name}`, 'the value is missing')
-  }
-  if (isUnionType(wanted) && isUnionType(type)) {
-    for (const { name } of wanted.getTypes())
-      if (!type.getTypes().some((each) => each.name === name)) lack(`${wanted.name}|${name}`, 'is missing in the union')
-  }
-  if (isInputObjectType(wanted) && isInputObjectType(type)) compareInputs(wanted, type)
-  if ((isObjectType(wanted) || isInterfaceType(wanted)) && (isObjectType(type) || isInterfaceType(type)))
-    compareOutputs(wanted, type)
+function read(path: string): string {
+  return readFileSync(new URL(`../schema/${path}`, import.meta.url), 'utf8')
 }
 
-function compareInputs(
-  wanted: ReturnType<GraphQLSchema['getType']> & {},
-  type: ReturnType<GraphQLSchema['getType']> & {},
-): void {
-  if (!isInputObjectType(wanted) || !isInputObjectType(type)) return
-  if (wanted.isOneOf !== type.isOneOf) lack(wanted.name, `isOneOf is ${type.isOneOf}`)
-  const fields = type.getFields()
-  for (const field of Object.values(wanted.getFields())) {
-    const coordinate = `${wanted.name}.${field.name}`
-    const same = fields[field.name]
-    if (!same) lack(coordinate, 'the field is missing')
-    else if (String(same.type) !== String(field.type) || same.defaultValue !== field.defaultValue)
-      lack(coordinate, `is ${same.type} = ${same.defaultValue}, not ${field.type} = ${field.defaultValue}`)
-  }
-  for (const field of Object.values(fields)) {
-    if (String(field.type).endsWith('!') && field.defaultValue === undefined && !wanted.getFields()[field.name])
-      faults.push(`${wanted.name}.${field.name} is required, and the contract does not know it`)
-  }
+/** A field of the contract that may be null may be served as one that never is. */
+function holds(actual: string | undefined, wanted: string): boolean {
+  return actual === wanted || actual === `${wanted}!`
 }
 
-function compareOutputs(wanted: GraphQLNamedType, type: GraphQLNamedType): void {
-  if (!(isObjectType(wanted) || isInterfaceType(wanted)) || !(isObjectType(type) || isInterfaceType(type))) return
-  for (const each of wanted.getInterfaces()) {
-    if (!type.getInterfaces().some(({ name }) => name === each.name))
-      lack(`${wanted.name}`, `does not implement ${each.name}`)
-  }
-  const fields = type.getFields()
-  for (const field of Object.values(wanted.getFields())) {
-    const coordinate = `${wanted.name}.${field.name}`
-    const same = fields[field.name]
-    if (!same) {
-      lack(coordinate, 'the field is missing')
-      continue
+/** Every place of a schema that a client can lean on, with what it says there. */
+function placesOf(schema: GraphQLSchema): Map<string, string> {
+  const places = new Map<string, string>()
+  for (const directive of schema.getDirectives()) places.set(`@${directive.name}`, directive.locations.join(' '))
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('__')) continue
+    places.set(
+      type.name,
+      isInputObjectType(type) && type.isOneOf ? 'one of its fields' : (type.astNode?.kind ?? 'built in'),
+    )
+    if (isEnumType(type)) for (const { name } of type.getValues()) places.set(`${type.name}.${name}`, 'a value')
+    if (isUnionType(type)) for (const { name } of type.getTypes()) places.set(`${type.name}|${name}`, 'a member')
+    if (isInputObjectType(type)) {
+      for (const field of Object.values(type.getFields())) places.set(`${type.name}.${field.name}`, inputSays(field))
     }
-    // A nullable field of the contract may be served as one that is never null.
-    if (String(same.type) !== String(field.type) && String(same.type) !== `${field.type}!`)
-      lack(coordinate, `is ${same.type}, not ${field.type}`)
-    for (const argument of field.args) {
-      const given = same.args.find(({ name }) => name === argument.name)
-      if (!given) lack(`${coordinate}(${argument.name}:)`, 'the argument is missing')
-      else if (
-        String(given.type) !== String(argument.type) ||
-        JSON.stringify(given.defaultValue) !== JSON.stringify(argument.defaultValue)
-      )
-        lack(
-          `${coordinate}(${argument.name}:)`,
-          `is ${given.type} = ${JSON.stringify(given.defaultValue)}, not ${argument.type} = ${JSON.stringify(argument.defaultValue)}`,
-        )
-    }
-    for (const argument of same.args) {
-      if (
-        String(argument.type).endsWith('!') &&
-        argument.defaultValue === undefined &&
-        !field.args.some(({ name }) => name === argument.name)
-      )
-        faults.push(`${coordinate}(${argument.name}:) is required, and the contract does not know it`)
+    if (isObjectType(type) || isInterfaceType(type)) {
+      for (const { name } of type.getInterfaces()) places.set(`${type.name}|${name}`, 'an interface')
+      for (const field of Object.values(type.getFields())) addField(places, type.name, field)
     }
   }
+  return places
 }
 
-/** The contract leaves out the fields of interfaces in the types that implement them, and the connections. */
-function completeObjects(text: string) {
+function addField(places: Map<string, string>, type: string, field: GraphQLField<unknown, unknown>): void {
+  places.set(`${type}.${field.name}`, String(field.type))
+  for (const argument of field.args) places.set(`${type}.${field.name}(${argument.name}:)`, inputSays(argument))
+}
+
+function inputSays({ type, defaultValue }: GraphQLArgument | GraphQLInputField): string {
+  const required = String(type).endsWith('!') && defaultValue === undefined
+  return `${required ? 'required ' : ''}${type} = ${JSON.stringify(defaultValue)}`
+}
+
+function ownerOf(place: string): string {
+  return place.includes('(') ? place.replace(/\(.*/, '') : place.replace(/[.|].*/, '')
+}
+
+/** The contract leaves out the fields of interfaces in the types that implement them, and writes out no connection. */
+function completed(text: string): DocumentNode {
   const document = parse(text)
-  const interfaces = new Map<string, readonly any[]>()
-  const known = new Set<string>()
-  for (const definition of document.definitions) {
-    if ('name' in definition && definition.name) known.add(definition.name.value)
-    if (definition.kind === 'InterfaceTypeDefinition') interfaces.set(definition.name.value, definition.fields ?? [])
-  }
+  const inherited = new Map<string, readonly FieldDefinitionNode[]>()
   const connections = new Set<string>()
-  const completed = visit(document, {
-    NamedType: ({ name: { value } }) =>
-      void (value.endsWith('Connection') && !known.has(value) && connections.add(value)),
-    ObjectTypeDefinition: (type) => {
-      const own = new Set(type.fields?.map(({ name }) => name.value))
-      const inherited = (type.interfaces ?? [])
-        .flatMap(({ name }) => interfaces.get(name.value) ?? [])
-        .filter(({ name }) => !own.has(name.value) && own.add(name.value))
-      return { ...type, fields: [...(type.fields ?? []), ...inherited] }
-    },
-    InterfaceTypeDefinition: (type) => {
-      const own = new Set(type.fields?.map(({ name }) => name.value))
-      const inherited = (type.interfaces ?? [])
-        .flatMap(({ name }) => interfaces.get(name.value) ?? [])
-        .filter(({ name }) => !own.has(name.value))
-      return { ...type, fields: [...(type.fields ?? []), ...inherited] }
-    },
+  visit(document, {
+    InterfaceTypeDefinition: ({ name, fields }) => void inherited.set(name.value, fields ?? []),
+    NamedType: ({ name: { value } }) => void (value.endsWith('Connection') && connections.add(value)),
   })
-  const relay = [...connections].map((connection) => {
-    const node = connection.slice(0, -'Connection'.length)
-    return `type ${connection} { edges: [${node}Edge!]!, nodes: [${node}!]!, pageInfo: PageInfo!, totalCount: Int! } type ${node}Edge { node: ${node}!, cursor: String! }`
+  const inherit = <
+    T extends { fields?: readonly FieldDefinitionNode[]; interfaces?: readonly { name: { value: string } }[] },
+  >(
+    type: T,
+  ): T => {
+    const fields = [
+      ...(type.fields ?? []),
+      ...(type.interfaces ?? []).flatMap(({ name }) => inherited.get(name.value) ?? []),
+    ]
+    return { ...type, fields: [...new Map(fields.map((field) => [field.name.value, field])).values()] }
+  }
+  const whole = visit(document, { ObjectTypeDefinition: inherit, InterfaceTypeDefinition: inherit })
+  const relay = [...connections].map((name) => {
+    const node = name.replace(/Connection$/, '')
+    return `
+      type ${name} { edges: [${node}Edge!]!, nodes: [${node}!]!, pageInfo: PageInfo!, totalCount: Int! }
+      type ${node}Edge { node: ${node}!, cursor: String! }`
   })
-  const extra = parse(
-    `type PageInfo { hasNextPage: Boolean!, hasPreviousPage: Boolean!, startCursor: String, endCursor: String } union SearchResult = ProcessingActivity ${relay.join('\n')}`,
-  )
-  return { ...completed, definitions: [...completed.definitions, ...extra.definitions] }
+  const rest = parse(`
+    type PageInfo { hasNextPage: Boolean!, hasPreviousPage: Boolean!, startCursor: String, endCursor: String }
+    union SearchResult = ProcessingActivity ${relay.join('')}`)
+  return { ...whole, definitions: [...whole.definitions, ...rest.definitions] }
 }

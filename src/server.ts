@@ -13,7 +13,7 @@ import express from 'express'
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
-import { consolePage } from './console/page.ts'
+import { consolePage, consoleScript, consoleStyle } from './console/page.ts'
 import type { Database } from './database.ts'
 import { createExecutor } from './executor.ts'
 import type { Actor } from './identity/actor.ts'
@@ -51,6 +51,8 @@ export async function buildServer(schema: GraphQLSchema, database: Database, log
       .send(ready ? 'ready\n' : 'the database does not answer\n')
   })
   app.get('/', (_request, response) => void response.type('html').send(consolePage))
+  app.get('/console.css', (_request, response) => void response.type('css').send(consoleStyle))
+  app.get('/console.js', (_request, response) => void response.type('js').send(consoleScript))
   app.use(
     '/graphql',
     express.json({ limit: '64mb' }),

@@ -26,10 +26,10 @@ export function adequacyRoutes(
     if (meant.length === 0) routes.push(strayRoute(law, claim.mechanism, transfer, claim, []))
     else routes.push(...meant.map((decision) => decisionRoute(law, decision, transfer, certifications, claim)))
   }
-  const counted = new Set(decisions.flatMap(({ standards }) => standards))
+  const counted = decisions.flatMap(({ standards }) => standards)
   for (const [standard, key] of certifiedLists(law)) {
-    if (counted.has(standard)) continue
-    const held = certifications.filter((each) => each.standard.toLowerCase() === standard)
+    if (counted.includes(standard)) continue
+    const held = certifications.filter((certification) => meets(certification, [standard]))
     if (held.length > 0) routes.push(strayRoute(law, key, transfer, null, held))
   }
   return routes
@@ -89,7 +89,7 @@ export function certificationNeed(
   standards: readonly string[],
   certifications: readonly CertificationFacts[],
 ): CertificationNeed {
-  const held = certifications.filter(({ standard }) => standards.includes(standard.toLowerCase()))
+  const held = certifications.filter((certification) => meets(certification, standards))
   return {
     standards,
     held: held.sort((a, b) => (a.key < b.key ? -1 : 1)),
@@ -97,9 +97,14 @@ export function certificationNeed(
   }
 }
 
-/** Each list of certified importers by the standard, in lower case, that says an importer is on it. */
+const meets = (certification: CertificationFacts, standards: readonly string[]): boolean => {
+  const held = certification.standard.toLowerCase()
+  return standards.some((standard) => standard.toLowerCase() === held)
+}
+
+/** Each list of certified importers, by the standard that says an importer is on it. */
 const certifiedLists = perLaw((law): (readonly [string, string])[] =>
   [...law.mechanisms]
     .filter(([, { category }]) => category === 'adequacy-certified')
-    .map(([key, { certification }]) => [certification.standard!.toLowerCase(), key]),
+    .map(([key, { certification }]) => [certification.standard!, key]),
 )

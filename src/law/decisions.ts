@@ -17,7 +17,7 @@ export interface Decision {
   /** Its scope in words, where the data states one. */
   readonly scope: string | null
   readonly reach: 'full' | 'scoped' | 'certified'
-  /** What an importer must be certified to, in lower case: any of these. Empty for a full decision. */
+  /** What an importer must be certified to: any of these. Empty for a full decision. */
   readonly standards: readonly string[]
   /** Whether it is enough that the data are handled by a system, whatever the importer holds. */
   readonly metBySystems: boolean
@@ -34,14 +34,12 @@ export const decisionsOn = (law: Law, regime: string, country: string): readonly
 export const fullyAdequate = (law: Law, regime: string, country: string): Windows =>
   fullyAdequateByPlace(law, `${regime} ${country}`)
 
-/** The standards, in lower case, of which any one makes an importer certified under the mechanism. */
+/** The standards of which any one makes an importer certified under the mechanism. */
 export const standardsOf = perLawAndKey((law, key): readonly string[] => {
   const { standard } = law.mechanisms.get(key)!.certification
   // Who takes part in what builds on it takes part in it: an entry for the UK Extension is one for the EU framework.
   const builtOnIt = [...law.mechanisms.values()].filter(({ requires }) => requires?.includes(key))
-  return [standard, ...builtOnIt.map(({ certification }) => certification.standard)]
-    .filter((each) => each !== null)
-    .map((each) => each.toLowerCase())
+  return [standard, ...builtOnIt.map(({ certification }) => certification.standard)].filter((each) => each !== null)
 })
 
 const reaches = ['full', 'scoped', 'certified'] as const
@@ -93,7 +91,7 @@ function decisionIn(row: Adequacy, key: string, own: Windows): Decision[] {
   const dated = { from: row.from, to: row.to }
   if (row.status === 'adequate') return [{ ...full(key, row.decision!, row.scope), ...inForce(row, [dated], own) }]
   if (row.status === 'partial') {
-    const standards = [row.scopeCode!.toLowerCase()]
+    const standards = [row.scopeCode!]
     const metBySystems = row.scopeCode === 'IL_AUTOMATED'
     const decision = { ...full(key, row.decision!, row.scope), reach: 'scoped', standards, metBySystems } as const
     return [{ ...decision, ...inForce(row, [dated], own) }]

@@ -32,7 +32,7 @@ export function whyItFails(question: Question, route: Route, failure: Failure, o
   ]
   switch (failure) {
     case StatusCode.MECHANISM_ENDED:
-      return found(timeWords(route, on))
+      return found(timeWords(question, route, on))
     case StatusCode.MECHANISM_MISMATCH:
       return found(mismatchWords(question, route))
     case StatusCode.CERTIFICATION_MISSING:
@@ -45,32 +45,27 @@ export function whyItFails(question: Question, route: Route, failure: Failure, o
 function holdingWords({ law, transfer, regime }: Question, route: Route, on: IsoDate): string {
   const { decision, safeguard, mechanism } = route
   const lawful = periods(route.lawful.filter((window) => windowHolds(window, on)))
+  const held = certificatesOn(route, on).map(certificateWords)
+  const certified = held.length ? ` The importer ${transfer.importer} is certified: ${listed(held)}.` : ''
   if (decision) {
-    const scope = decision.scope ? ` Scope: ${decision.scope}.` : ''
     const place = countryName(law, transfer.toCountry)
-    const held = certificatesOn(route, on)
-    const met = held.length
-      ? ` ${transfer.importer} is certified: ${listed(held.map(certificateWords))}.`
-      : decision.metBySystems
-        ? ' Data of it are handled by a system, so the transfer is automated.'
-        : ''
-    return `A decision under ${regime.name} covers ${place}: ${decision.legalReference}, in force ${lawful}.${scope}${met}`
+    const scope = decision.scope ? ` Scope: ${decision.scope}.` : ''
+    const bySystem =
+      decision.metBySystems && !held.length ? ' A system handles the data, so the transfer is automated.' : ''
+    return `A decision under ${regime.name} covers ${place}: ${decision.legalReference}, in force ${lawful}.${scope}${certified}${bySystem}`
   }
   const constraints = mechanism.constraints
     ? ` The law allows it only so far: ${mechanism.constraints.join('; ')}.`
     : ''
-  const held = certificatesOn(route, on)
-  const certified = held.length ? ` ${transfer.importer} is certified: ${listed(held.map(certificateWords))}.` : ''
-  return `Safeguard ${safeguard!.key}, ${period(ownWindow(route))}, rests on ${mechanism.name}, which can be relied on ${lawful} and fits ${regime.name} and the roles ${pairWords(transfer.pair)}.${certified}${constraints}`
+  return `Safeguard ${safeguard!.key} (${period(ownWindow(route))}) rests on ${mechanism.name}, in force ${lawful}, and fits ${regime.name} and the roles ${pairWords(transfer.pair)}.${certified}${constraints}`
 }
 
-function timeWords(route: Route, on: IsoDate): string {
-  const { mechanism, safeguard, lawful } = route
-  const named = safeguard ? `, which safeguard ${safeguard.key} names,` : ''
+function timeWords({ law, transfer }: Question, route: Route, on: IsoDate): string {
+  const { mechanism, safeguard, decision, lawful } = route
   if (holds(lawful, on)) return `Safeguard ${safeguard!.key} (${mechanism.name}) ${outOfTime(route.own, on)}.`
-  const why =
-    mechanism.endReason && !lawful.some(({ from }) => from !== null && from > on) ? `: ${mechanism.endReason}` : ''
-  return `${route.decision && route.decision.reach !== 'certified' ? `${mechanism.name} (${route.decision.legalReference})` : mechanism.name}${named} ${outOfTime(lawful, on)}${why}.${notInTime(route)}`
+  const place = decision && decision.reach !== 'certified' ? ` on ${countryName(law, transfer.toCountry)}` : ''
+  const named = safeguard ? `, which safeguard ${safeguard.key} names,` : ''
+  return `${mechanism.name}${place}${named} ${outOfTime(lawful, on, mechanism.endReason)}.${notInTime(route)}`
 }
 
 /** Old clauses run on only where they are known to be agreed in time. */
@@ -88,7 +83,7 @@ function mismatchWords({ law, transfer, regime }: Question, route: Route): strin
   const { mechanism, mismatches, safeguard, certification } = route
   const named = safeguard
     ? `Safeguard ${safeguard.key} names ${mechanism.name}`
-    : `${transfer.importer} is on record for ${mechanism.name}${certification ? ` (${listed(certification.held.map(certificateWords))})` : ''}`
+    : `The importer ${transfer.importer} is on record for ${mechanism.name}${certification ? ` (${listed(certification.held.map(certificateWords))})` : ''}`
   const regimes = listed(mechanism.exporterRegimes.map((key) => law.regimes.get(key)!.name))
   const words = {
     regime: `it is a route for exporters under ${regimes}, and this transfer is made under ${regime.name}`,
@@ -102,7 +97,7 @@ function certificationWords({ transfer }: Question, route: Route, on: IsoDate): 
   const { standards, held } = route.certification!
   const covers = `${route.mechanism.name} covers only an importer with a valid certification (${standards.join(' or ')})`
   const found = held.length
-    ? `what ${transfer.importer} has does not hold on ${on}: ${listed(held.map(certificateWords))}`
+    ? `those of ${transfer.importer} do not hold on ${on}: ${listed(held.map(certificateWords))}`
     : `none of ${transfer.importer} is on record`
   return `${covers}; ${found}.`
 }

@@ -1,32 +1,45 @@
 import { whyItFails, whyItHolds } from './explain-route.ts'
 import { type Reason, StatusCode } from './facts.ts'
-import { crossesBorder, type Failure, failureOf, type Verdict } from './judge.ts'
+import { crossesBorder, failureOf, type Verdict } from './judge.ts'
 import type { Question } from './question.ts'
+import type { Regime } from './regime.ts'
 import type { Route } from './route.ts'
 import { regimeFamily } from './territory.ts'
 import { holds, type IsoDate, windowHolds } from './windows.ts'
 import { countryName, listed, outOfTime, periods, reason } from './words.ts'
 
-/** Reasons for the verdict, then for each route that failed. The first carries the code of the status. */
+/**
+ * Reasons for the verdict, then for the routes that failed, in the order the law prefers. The first carries the code
+ * of the status.
+ */
 export function explain(question: Question, verdict: Verdict, on: IsoDate): Reason[] {
-  if (verdict.code === StatusCode.NOT_RESTRICTED) return [whyNotRestricted(question, on)]
+  const { code, covered, route: chosen } = verdict
+  if (code === StatusCode.NOT_RESTRICTED) return [whyNotRestricted(question, on)]
+  const others = otherRoutes(question, chosen, covered, on)
+  if (covered) return [...whyItHolds(question, chosen!, on), ...others]
+  const farthest = chosen ? whyItFails(question, chosen, failureOf(question, chosen, on)!, on) : []
+  if (code === StatusCode.UNDETERMINED) return [whyUndetermined(question, on), ...farthest, ...others]
+  if (code === StatusCode.UNCOVERED) return [whyUncovered(question, on), ...whatTheDataLacks(question, on), ...others]
+  return [...farthest, ...others]
+}
+
+const kinds = [StatusCode.ADEQUATE, StatusCode.SAFEGUARDED, StatusCode.DEROGATION] as const
+
+function otherRoutes(question: Question, chosen: Route | null, covered: boolean, on: IsoDate): Reason[] {
   const { routes } = question
-  const { route: chosen } = verdict
-  const failures = new Map(routes.map((route) => [route, failureOf(question, route, on)]))
-  const explained = (route: Route): Reason[] => {
-    const failure = failures.get(route)!
-    if (failure === null) return route.recorded || route === chosen ? [holdsAsWell(route)] : []
-    return route.recorded
-      ? whyItFails(question, route, failure as Failure, on)
-      : whyItIsNotOnRecord(question, route, on)
-  }
-  const others = routes.filter((route) => route !== chosen).flatMap(explained)
-  if (verdict.covered) return [...whyItHolds(question, chosen!, on), ...passedOver(question, chosen!), ...others]
-  const nothing = [
-    ...(verdict.code === StatusCode.UNDETERMINED ? [whyUndetermined(question, on)] : []),
-    ...(verdict.code === StatusCode.UNCOVERED ? [whyUncovered(question, on), ...whatTheDataLacks(question, on)] : []),
-  ]
-  return [...nothing, ...(chosen ? explained(chosen) : []), ...passedOver(question, null), ...others]
+  const preferred = covered ? kinds.indexOf(chosen!.code) : kinds.length
+  return kinds.flatMap((kind, rank) => {
+    const own = routes.filter(({ code }) => code === kind)
+    if (own.length === 0) return rank < preferred ? [whyThereIsNone(question, kind)] : []
+    const claimed = new Set(own.filter(({ recorded }) => recorded).map(({ decision }) => decision))
+    return own
+      .filter((route) => route !== chosen)
+      .flatMap((route) => {
+        const failure = failureOf(question, route, on)
+        if (route.recorded) return failure ? whyItFails(question, route, failure, on) : [holdsAsWell(route)]
+        return rank < preferred && !claimed.has(route.decision) ? [whyItIsNotOnRecord(question, route, on)] : []
+      })
+  })
 }
 
 function whyNotRestricted(question: Question, on: IsoDate): Reason {
@@ -62,31 +75,26 @@ const holdsAsWell = (route: Route): Reason =>
   )
 
 /** A decision that nothing on record relies on: it fails, and that says nothing of the transfer. */
-function whyItIsNotOnRecord(
-  question: Question,
-  { decision, lawful, mechanism, restsOn }: Route,
-  on: IsoDate,
-): Reason[] {
-  const { transfer } = question
-  const place = countryName(question.law, transfer.toCountry)
-  const words = !holds(lawful, on)
-    ? `The decision on ${place} (${decision!.legalReference}) ${outOfTime(lawful, on)}${mechanism.endReason ? `: ${mechanism.endReason}` : ''}.`
-    : `The decision on ${place} (${decision!.legalReference}) covers only importers with ${decision!.standards.join(' or ')}; whether ${transfer.importer} has it is not stated.${decision!.metBySystems ? ' No flow of the transfer touches a system that would make it automated.' : ''}`
-  return [reason('NO_ADEQUACY', words, decision!.legalReference, [{ type: 'TransferMechanism', key: restsOn }])]
+function whyItIsNotOnRecord({ law, transfer }: Question, route: Route, on: IsoDate): Reason {
+  const { lawful, mechanism, restsOn } = route
+  const { legalReference, standards, metBySystems } = route.decision!
+  const decision = `The decision on ${countryName(law, transfer.toCountry)} (${legalReference})`
+  const bySystem = metBySystems ? ' No flow of the transfer touches a system that would make it automated.' : ''
+  const words = holds(lawful, on)
+    ? `${decision} covers only importers certified to ${standards.join(' or ')}; whether ${transfer.importer} is, is not stated.${bySystem}`
+    : `${decision} ${outOfTime(lawful, on, mechanism.endReason)}.`
+  return reason(absence.ADEQUATE, words, legalReference, [{ type: 'TransferMechanism', key: restsOn }])
 }
 
-/** The kinds of route, of those the law prefers to the chosen one, of which nothing is there to be looked at. */
-function passedOver({ routes, regime, transfer, law }: Question, chosen: Route | null): Reason[] {
-  const kinds = [StatusCode.ADEQUATE, StatusCode.SAFEGUARDED, StatusCode.DEROGATION] as const
-  const absent = kinds
-    .slice(0, chosen ? kinds.indexOf(chosen.code) : kinds.length)
-    .filter((kind) => !routes.some(({ code }) => code === kind))
+const absence = { ADEQUATE: 'NO_ADEQUACY', SAFEGUARDED: 'NO_SAFEGUARD', DEROGATION: 'NO_DEROGATION' }
+
+function whyThereIsNone({ regime, transfer, law }: Question, kind: (typeof kinds)[number]): Reason {
   const words = {
-    ADEQUATE: ['NO_ADEQUACY', `No decision under ${regime.name} on ${countryName(law, transfer.toCountry)} is known.`],
-    SAFEGUARDED: ['NO_SAFEGUARD', `No safeguard from ${transfer.exporter} to ${transfer.importer} is on record.`],
-    DEROGATION: ['NO_DEROGATION', `No derogation from ${transfer.exporter} to ${transfer.importer} is on record.`],
-  } as const
-  return absent.map((kind) => reason(...words[kind], null, [{ type: 'Transfer', key: transfer.key }]))
+    ADEQUATE: `No decision under ${regime.name} on ${countryName(law, transfer.toCountry)} is known.`,
+    SAFEGUARDED: `No safeguard from ${transfer.exporter} to ${transfer.importer} is on record.`,
+    DEROGATION: `No derogation from ${transfer.exporter} to ${transfer.importer} is on record.`,
+  }
+  return reason(absence[kind], words[kind], null, [{ type: 'Transfer', key: transfer.key }])
 }
 
 function whyUndetermined({ regime, dataFrom }: Question, on: IsoDate): Reason {
@@ -98,25 +106,23 @@ function whyUndetermined({ regime, dataFrom }: Question, on: IsoDate): Reason {
   )
 }
 
-function whyUncovered({ regime, transfer, law }: Question, on: IsoDate): Reason {
+function whyUncovered(question: Question, on: IsoDate): Reason {
+  const { transfer, law } = question
+  const { name, regulation } = governingRegime(question, on)
   return reason(
     StatusCode.UNCOVERED,
-    `On ${on} nothing on record lets data go from ${transfer.exporter} to ${transfer.importer} in ${countryName(law, transfer.toCountry)} under ${regime.name}.`,
-    law.regulations.get(regime.regulation)?.citation ?? null,
+    `On ${on} nothing on record lets data go from ${transfer.exporter} to ${transfer.importer} in ${countryName(law, transfer.toCountry)} under ${name}.`,
+    law.regulations.get(regulation)?.citation ?? null,
     [
       { type: 'Transfer', key: transfer.key },
-      { type: 'Regulation', key: regime.regulation },
+      { type: 'Regulation', key: regulation },
     ],
   )
 }
 
 /** Routes of the law without rows: where one applies, the transfer may be covered after all. */
-function whatTheDataLacks({ law, regime, transfer }: Question, on: IsoDate): Reason[] {
-  const family = regimeFamily(law, transfer.regime).map((key) => law.regimes.get(key)!)
-  const governing = family.find(({ territory }) =>
-    territory.some((row) => row.country === transfer.fromCountry && row.side === 'both' && windowHolds(row, on)),
-  )
-  const { name, coverage, regulation } = governing ?? regime
+function whatTheDataLacks(question: Question, on: IsoDate): Reason[] {
+  const { name, coverage, regulation } = governingRegime(question, on)
   if (coverage.missing.length === 0) return []
   return [
     reason(
@@ -127,3 +133,12 @@ function whatTheDataLacks({ law, regime, transfer }: Question, on: IsoDate): Rea
     ),
   ]
 }
+
+/** The regime itself, or the predecessor that held in the from-country on the date. */
+function governingRegime({ law, regime, transfer }: Question, on: IsoDate): Regime {
+  const family = regimeFamily(law, transfer.regime).map((key) => law.regimes.get(key)!)
+  return family.find(({ territory }) => territory.some((row) => isExporterIn(row, transfer, on))) ?? regime
+}
+
+const isExporterIn = (row: Regime['territory'][number], { fromCountry }: Question['transfer'], on: IsoDate): boolean =>
+  row.country === fromCountry && row.side === 'both' && windowHolds(row, on)

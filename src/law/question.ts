@@ -44,7 +44,7 @@ export function ask(law: Law, facts: Facts): Question {
     fromAdequate: fullyAdequate(law, transfer.regime, transfer.fromCountry),
     dataFrom: regimeFamily(law, transfer.regime)
       .map((key) => law.regimes.get(key)!.dataFrom)
-      .reduce((a, b) => (a < b ? a : b)),
+      .sort()[0]!,
   }
 }
 

@@ -7,7 +7,7 @@ export type Mismatch = 'regime' | 'destination' | 'pair'
 
 /** The certification a route needs, and what the importer has of it. */
 export interface CertificationNeed {
-  /** Any of these, in lower case. */
+  /** Any of these, in any case. */
   standards: readonly string[]
   /** What the importer holds, held or will hold, in key order. */
   held: readonly CertificationFacts[]

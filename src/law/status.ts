@@ -22,3 +22,9 @@ export function statusOf(law: Law, facts: Facts, on: IsoDate): Status {
     changesOn: changesOn(question, on, verdict),
   }
 }
+
+/** The same answer without its reasons and its end: for filters and for what-ifs over many transfers. */
+export function verdictOf(law: Law, facts: Facts, on: IsoDate): Pick<Status, 'code' | 'covered' | 'mechanism'> {
+  const { code, covered, mechanism } = judge(ask(law, facts), on)
+  return { code, covered, mechanism }
+}

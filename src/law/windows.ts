@@ -56,7 +56,7 @@ export function union(...sets: Windows[]): Windows {
   const merged: { from: IsoDate | null; to: IsoDate | null }[] = []
   for (const window of sorted) {
     const last = merged.at(-1)
-    if (!last || !touches(last.to, window.from)) merged.push({ ...window })
+    if (!last || !touches(last.to, window.from)) merged.push({ from: window.from, to: window.to })
     else if (last.to !== null && (window.to === null || last.to < window.to)) last.to = window.to
   }
   return merged

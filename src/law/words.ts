@@ -3,18 +3,27 @@ import type { Law } from './law.ts'
 import type { RolePair } from './mechanism.ts'
 import type { IsoDate, Window, Windows } from './windows.ts'
 
-/** "from 2023-09-01 until 2024-08-31"; what is open is not stated rather than infinite. */
+/** The time of a record: "from 2023-09-01 until 2024-08-31"; what is left open is not stated. */
 export const period = ({ from, to }: Window): string =>
-  `${from ? `from ${from}` : 'beginning not stated'}${to ? ` until ${to}` : ', end not stated'}`
+  from || to
+    ? `${from ? `from ${from}` : 'beginning not stated'}${to ? ` until ${to}` : ', end not stated'}`
+    : 'dates not stated'
 
-export const periods = (windows: Windows): string => windows.map(period).join('; ') || 'on no day'
+/** The time of a law or of a fact worked out from it: "since 2023-07-10", "from 2016-07-12 until 2020-07-15". */
+export const periods = (windows: Windows): string =>
+  listed(
+    windows.map(({ from, to }) =>
+      to ? `${from ? `from ${from} ` : ''}until ${to}` : from ? `since ${from}` : 'at all times',
+    ),
+  ) || 'on no day'
 
-/** "ended on 2020-07-15", "begins on 2023-07-10" or both, for windows that do not hold on the date. */
-export function outOfTime(windows: Windows, on: IsoDate): string {
+/** "held until 2020-07-15: it was annulled", "holds only from 2023-07-10" or both, of what does not hold on the date. */
+export function outOfTime(windows: Windows, on: IsoDate, endReason: string | null = null): string {
   const past = windows.findLast(({ to }) => to !== null && to < on)
   const next = windows.find(({ from }) => from !== null && from > on)
+  const why = past && endReason ? `: ${endReason}` : ''
   const words = [past && `held until ${past.to}`, next && `holds only from ${next.from}`].filter(Boolean)
-  return words.join(' and ') || 'holds on no day'
+  return `${words.join(' and ') || 'holds on no day'}${why}`
 }
 
 export const pairWords = ({ exporter, importer }: RolePair): string => `${exporter} to ${importer}`

@@ -7,6 +7,7 @@ import {
   type Cursor,
   type InventoryOrder,
   InventoryOrderField,
+  isStorable,
   OrderDirection,
   type Page,
   type PageArgs,
@@ -161,13 +162,14 @@ export function commonConditions(
 }
 
 function textCondition(sql: Sql, text: string): Condition {
+  if (!isStorable(text)) return sql`false`
   const folded = fold(text)
   return sql`(position(${folded} in t.folded) > 0 or position(${folded} in t.key) > 0)`
 }
 
 /** That a column holds one of the values; nothing when none are given. An empty list is met by no record. */
 export const isOneOf = (sql: Sql, column: string, values: readonly string[] | null | undefined): Condition | null =>
-  values ? sql`t.${sql(column)} = any(${values as string[]})` : null
+  values ? sql`t.${sql(column)} = any(${values.filter(isStorable)})` : null
 
 /** That a table of the record's parts has a row for it with one of the values. */
 export function hasPart(
@@ -178,14 +180,14 @@ export function hasPart(
   if (!values) return null
   return sql`exists (
     select from ${sql(part.table)} p
-     where p.workspace_id = t.workspace_id and p.${sql(part.owner)} = t.key and p.${sql(part.column)} = any(${values as string[]}))`
+     where p.workspace_id = t.workspace_id and p.${sql(part.owner)} = t.key and p.${sql(part.column)} = any(${values.filter(isStorable)}))`
 }
 
 /** The keys and those of everything below them in a tree: for filters that say "descendants included". */
 export function withDescendants(sql: Sql, workspaceId: string, table: string, keys: readonly string[]): Condition {
   return sql`
     with recursive below as (
-      select key from ${sql(table)} where workspace_id = ${workspaceId} and key = any(${keys as string[]})
+      select key from ${sql(table)} where workspace_id = ${workspaceId} and key = any(${keys.filter(isStorable)})
       union
       select c.key from below b join ${sql(table)} c on c.workspace_id = ${workspaceId} and c.parent = b.key
     ) select key from below`

@@ -1,6 +1,6 @@
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import { evidence, text } from './scalars.ts'
-import { type Dictionary, type Field, type Group, group, type List, optional, required } from './shape.ts'
+import { type Field, type Group, group, optional, required } from './shape.ts'
 
 /**
  * One record type: its name in the API, its section in a manifest, its table, and how what a manifest says of it becomes
@@ -117,5 +117,3 @@ export function tableInfo(table: PgTable): TableInfo {
   }
   return info
 }
-
-export type PartShape = List | Dictionary

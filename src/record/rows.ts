@@ -1,9 +1,6 @@
 import type { Entry, Part, RecordSpec, Row, TableInfo } from './record-spec.ts'
 import type { Dictionary, Group, List, Shape } from './shape.ts'
 
-/** Rows by the name of their table. */
-export type RowsByTable = Map<string, Row[]>
-
 /** One row of a record's part, with where in the entry it stands. */
 export interface PlacedRow {
   table: TableInfo

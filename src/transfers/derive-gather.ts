@@ -60,8 +60,8 @@ export function gatherTransfers(
     const { exporter, importer, facts } = leg.flow
     if (exporter === null || importer === null) continue
     const [sender, receiver] = [roleIn(leg, exporter), roleIn(leg, importer)]
-    const made = newTransfer(leg, regimes, sender.role, receiver.role)
-    const transfer = remember(transfers, made.key, () => made)
+    const key = keyOf(leg, regimes, sender.role, receiver.role)
+    const transfer = remember(transfers, key, () => newTransfer(key, leg, regimes, sender.role, receiver.role))
     transfer.exporterRole = firstRole(transfer.exporterRole, sender.role)
     transfer.importerRole = firstRole(transfer.importerRole, receiver.role)
     transfer.inferred ||= facts.inferred || sender.inferred || receiver.inferred
@@ -74,23 +74,33 @@ export function gatherTransfers(
   }
 }
 
+function keyOf(
+  { flow, pair, regime }: Leg,
+  regimes: readonly string[],
+  exporterRole: Role,
+  importerRole: Role,
+): string {
+  const { from, to } = flow.pairs[pair]!
+  const roles = `${pairRole(exporterRole)}-${pairRole(importerRole)}`
+  return `${flow.exporter}/${flow.importer}/${from}-${to}/${regimes[regime]}/${roles}`.toLowerCase()
+}
+
 function newTransfer(
+  key: string,
   { flow, pair, regime }: Leg,
   regimes: readonly string[],
   exporterRole: Role,
   importerRole: Role,
 ): GatheredTransfer {
   const { from, to } = flow.pairs[pair]!
-  const roles = { exporter: pairRole(exporterRole), importer: pairRole(importerRole) }
-  const ends = `${flow.exporter}/${flow.importer}/${from}-${to}`
   return {
-    key: `${ends}/${regimes[regime]}/${roles.exporter}-${roles.importer}`.toLowerCase(),
+    key,
     exporter: flow.exporter!,
     importer: flow.importer!,
     fromCountry: from!,
     toCountry: to!,
     regime: regimes[regime]!,
-    pair: roles,
+    pair: { exporter: pairRole(exporterRole), importer: pairRole(importerRole) },
     exporterRole,
     importerRole,
     inferred: false,

@@ -1,7 +1,7 @@
 import type { Windows } from '../law/windows.ts'
 import type { Loaded, PlacedGraph } from './derive-ends.ts'
 import type { Leg } from './derive-legs.ts'
-import { byKey, pushTo, remember } from './derive-memo.ts'
+import { pushTo, remember } from './derive-memo.ts'
 import { common, GrowingWindows, overlap, spell, unionOf } from './derive-windows.ts'
 
 /** A transfer and its legs, which share its regime. */
@@ -10,16 +10,16 @@ export interface LegsOfTransfer {
   legs: readonly Leg[]
 }
 
-/** Where data can go from an outlet, and when: to another outlet, or away with a transfer. */
-interface WayOut<T> {
-  to: T
+/** Where data can go from an outlet, and when: to another outlet, or away with a transfer, by its position. */
+interface WayOut {
+  to: number
   windows: Windows
 }
 
 /**
  * Answers which transfers take a transfer's data onward from its importer: one hop on, over any number of the
  * importer's own nodes, on days when the data has got there. Theirs hang on them in turn.
- * Transfers that land in the same places on the same days share one list.
+ * Transfers that land in the same places on the same days share one list. Lists keep the order of the transfers given.
  */
 export function onwardBook(graph: PlacedGraph, transfers: readonly LegsOfTransfer[]) {
   const exitsFrom = exitsByOutlet(graph, transfers)
@@ -27,7 +27,7 @@ export function onwardBook(graph: PlacedGraph, transfers: readonly LegsOfTransfe
   const lists = new Map<string, readonly string[]>()
 
   function follow(regime: number, landings: ReadonlyMap<number, Windows>): string[] {
-    const found = new Set<string>()
+    const found = new Set<number>()
     const reached = new GrowingWindows()
     for (const [outlet, windows] of landings) reached.add(outlet, windows)
     reached.settle((outlet, windows) => {
@@ -36,7 +36,7 @@ export function onwardBook(graph: PlacedGraph, transfers: readonly LegsOfTransfe
       }
       for (const hop of hopsFrom(outlet)) reached.add(hop.to, common(windows, hop.windows))
     })
-    return [...found].sort(byKey)
+    return [...found].sort((a, b) => a - b).map((position) => transfers[position]!.key)
   }
 
   return function onwardOf(legs: readonly Leg[]): readonly string[] {
@@ -47,30 +47,30 @@ export function onwardBook(graph: PlacedGraph, transfers: readonly LegsOfTransfe
 }
 
 function exitsByOutlet(graph: PlacedGraph, transfers: readonly LegsOfTransfer[]) {
-  const exits = new Map<number, Map<string, Windows[]>>()
+  const exits = new Map<number, Map<number, Windows[]>>()
   const slotOf = (regime: number, outlet: number) => regime * graph.outlets.length + outlet
-  for (const { key, legs } of transfers) {
+  for (const [position, { legs }] of transfers.entries()) {
     for (const { regime, load, windows } of legs) {
       pushTo(
-        remember(exits, slotOf(regime, load.from), () => new Map<string, Windows[]>()),
-        key,
+        remember(exits, slotOf(regime, load.from), () => new Map<number, Windows[]>()),
+        position,
         windows,
       )
     }
   }
-  const merged = new Map<number, WayOut<string>[]>()
-  return (regime: number, outlet: number): readonly WayOut<string>[] => {
+  const merged = new Map<number, WayOut[]>()
+  return (regime: number, outlet: number): readonly WayOut[] => {
     const slot = slotOf(regime, outlet)
-    return remember(merged, slot, () => waysOut(exits.get(slot) ?? new Map<string, Windows[]>()))
+    return remember(merged, slot, () => waysOut(exits.get(slot) ?? new Map<number, Windows[]>()))
   }
 }
 
 function hopsWithinOrganizations(graph: PlacedGraph) {
-  const merged = new Map<number, WayOut<number>[]>()
+  const merged = new Map<number, WayOut[]>()
   return (outlet: number) => remember(merged, outlet, () => hopsOf(graph.outlets[outlet]!))
 }
 
-function hopsOf(outlet: readonly Loaded[]): WayOut<number>[] {
+function hopsOf(outlet: readonly Loaded[]): WayOut[] {
   const hops = new Map<number, Windows[]>()
   for (const { flow, load } of outlet) {
     if (load.to !== null && flow.exporter === flow.importer) pushTo(hops, load.to, flow.validity)
@@ -78,7 +78,7 @@ function hopsOf(outlet: readonly Loaded[]): WayOut<number>[] {
   return waysOut(hops)
 }
 
-const waysOut = <T>(ways: ReadonlyMap<T, readonly Windows[]>): WayOut<T>[] =>
+const waysOut = (ways: ReadonlyMap<number, readonly Windows[]>): WayOut[] =>
   [...ways].map(([to, windows]) => ({ to, windows: unionOf(windows) }))
 
 function landingsOf(legs: readonly Leg[]): Map<number, Windows> {

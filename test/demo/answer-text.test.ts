@@ -50,10 +50,12 @@ test('nothing is said to be unknown that the answer states', () => {
 test('what a source does not say is not stated, never missing at the company', () => {
   const bare = { ...kyc, purposes: [], legalBases: [], roles: [], data: [], lineage: { complete: false } }
   const text = answerText(answerOf(bare, billing), context)
-  for (const topic of ['roles', 'purposes', 'legal bases', 'data'])
-    expect(text).toMatch(new RegExp(`\\n {2}${topic} +([^\\n]+\\n +)*not stated for kyc\\n`))
+  for (const topic of ['roles', 'purposes', 'data']) expect(text).toContain(`${topic.padEnd(14)}not stated for kyc\n`)
+  expect(text).toContain(
+    `legal bases   inferred, as none is stated, for billing\n${' '.repeat(16)}not stated for kyc\n`,
+  )
   expect(text).toContain('lineage       goes on beyond what was asked for kyc')
-  expect(text).not.toMatch(/missing(?! *$)/)
+  expect(text).not.toContain('missing')
 })
 
 test('the same reason for many flows is said once', () => {

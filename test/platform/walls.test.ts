@@ -5,7 +5,9 @@ import { useHub } from '../harness/hub.ts'
 const hub = useHub()
 
 /** Every table of ours but the list of applied migrations, which belongs to no workspace. */
-const tables = () => hub.current.owner<{ oid: number; named: string; schema: string; secured: boolean; forced: boolean }[]>`
+const tables = () => hub.current.owner<
+  { oid: number; named: string; schema: string; secured: boolean; forced: boolean }[]
+>`
   select c.oid::int, n.nspname || '.' || c.relname as named, n.nspname as schema, c.relrowsecurity as secured,
          c.relforcerowsecurity as forced
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -28,7 +30,9 @@ test('every table forces row-level security, with the one policy', async () => {
 })
 
 test('every primary key, foreign key and unique constraint begins with the workspace', async () => {
-  const constraints = await hub.current.owner<{ named: string; kind: string; first: string; referred: string | null }[]>`
+  const constraints = await hub.current.owner<
+    { named: string; kind: string; first: string; referred: string | null }[]
+  >`
     select t.conrelid::regclass || ' ' || t.conname as named, t.contype as kind,
            (select attname from pg_attribute where attrelid = t.conrelid and attnum = t.conkey[1]) as first,
            (select attname from pg_attribute where attrelid = t.confrelid and attnum = t.confkey[1]) as referred

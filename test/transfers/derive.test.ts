@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { Role } from '../../src/inventory/role.ts'
+import { loadLaw } from '../../src/law/law.ts'
 import { always, dayBefore, never, type Windows } from '../../src/law/windows.ts'
 import type { FlowEnd, FlowFacts, FlowGraph, RoleRow, Territory } from '../../src/transfers/derive-graph.ts'
 import { type Derivation, deriveTransfers, transferName } from '../../src/transfers/derive-transfers.ts'
+import { territoryOf } from '../../src/transfers/territory-of.ts'
 
 /** The European Union's border with the United Kingdom as it ran, and the United Kingdom's own since 2021. */
 const territory: Territory = {
@@ -62,7 +64,7 @@ const acmeAndMailco = {
   roles: [role('acme-ie', Role.CONTROLLER), role('mailco', Role.PROCESSOR)],
 } satisfies Scene
 
-function derive(flows: FlowFacts[], scene: Scene = {}): Derivation {
+function derive(flows: FlowFacts[], scene: Scene = {}, borders: Territory = territory): Derivation {
   const { organizations, systems, roles, parents } = { parents: {}, ...acmeAndMailco, ...scene }
   const graph: FlowGraph = {
     organizations: new Map(Object.entries(organizations).map(([key, country]) => [key, { country }])),
@@ -71,7 +73,7 @@ function derive(flows: FlowFacts[], scene: Scene = {}): Derivation {
     roles: new Map([['invoicing', roles]]),
     flows,
   }
-  return deriveTransfers(graph, territory)
+  return deriveTransfers(graph, borders)
 }
 const keys = ({ transfers }: Derivation) => transfers.map((transfer) => transfer.key)
 const routes = ({ transfers }: Derivation) =>
@@ -437,5 +439,45 @@ describe('what cannot be determined', () => {
         ],
       },
     ])
+  })
+})
+
+describe('under the law that ships', () => {
+  const law = territoryOf(loadLaw())
+  const organizations = { 'acme-ie': 'IE', 'acme-gb': 'GB', 'acme-is': 'IS', mailco: 'US', beijing: 'CN' }
+  const between = (from: string, to: string, dates: Partial<FlowFacts> = {}) =>
+    derive([flow('f', o(from), o(to), dates)], { organizations, roles: [] }, law).transfers.map(
+      ({ regime, legs }) => [regime, ...legs.flatMap(({ windows }) => windows)] as const,
+    )
+
+  test('the United Kingdom before and after 2021', () => {
+    expect(between('acme-ie', 'acme-gb', { validFrom: '2000-01-01' })).toEqual([['eu-gdpr', sinceDecision]])
+    expect(between('acme-gb', 'mailco', { validFrom: '2000-01-01' })).toEqual([
+      ['eu-gdpr', { from: '2000-01-01', to: '2020-12-31' }],
+      ['uk-gdpr', { from: '2021-01-01', to: null }],
+    ])
+    expect(between('acme-gb', 'acme-ie', { validFrom: '2000-01-01' })).toEqual([
+      ['uk-gdpr', { from: '2021-01-01', to: null }],
+    ])
+  })
+
+  test('Directive 95/46/EC is the same border: no transfer carries it, and Iceland has no gap in 2018', () => {
+    const [transfer, ...others] = between('acme-is', 'mailco', { validFrom: '2018-01-01' })
+    expect([transfer, others]).toEqual([['eu-gdpr', { from: '2018-01-01', to: null }], []])
+  })
+
+  test('a border of its own for China, in one direction', () => {
+    expect(between('beijing', 'acme-ie').map(([regime]) => regime)).toEqual(['cn-pipl'])
+    expect(between('acme-ie', 'beijing').map(([regime]) => regime)).toEqual(['eu-gdpr'])
+  })
+
+  test('an unknown sender may be inside some border, an unknown receiver outside every one', () => {
+    const scene = { organizations: { ...organizations, unknown: null }, roles: [] }
+    const flows = [
+      flow('a', o('unknown'), o('acme-ie')),
+      flow('b', o('acme-ie'), o('unknown')),
+      flow('c', o('mailco'), o('unknown')),
+    ]
+    expect(derive(flows, scene, law).undetermined.map((each) => each.flow)).toEqual(['a', 'b'])
   })
 })

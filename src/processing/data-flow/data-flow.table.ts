@@ -43,11 +43,11 @@ export const dataFlows = pgTable(
   },
   (t) => [
     primaryKey({ name: 'data_flows_pk', columns: [t.workspaceId, t.key] }),
-    ...refersTo('data_flows', t, 'activity', processingActivities),
-    ...refersTo('data_flows', t, 'fromSystem', systems),
+    ...refersTo('data_flows', t, 'activity', processingActivities, { covered: true }),
+    ...refersTo('data_flows', t, 'fromSystem', systems, { covered: true }),
     ...refersTo('data_flows', t, 'fromOrganization', organizations),
     ...refersTo('data_flows', t, 'fromDataSubjectCategory', dataSubjectCategories),
-    ...refersTo('data_flows', t, 'toSystem', systems),
+    ...refersTo('data_flows', t, 'toSystem', systems, { covered: true }),
     ...refersTo('data_flows', t, 'toOrganization', organizations),
     oneOf('data_flows', t.kind, FlowKind),
     check(
@@ -55,7 +55,10 @@ export const dataFlows = pgTable(
       sql`num_nonnulls(${t.fromSystem}, ${t.fromOrganization}, ${t.fromDataSubjectCategory}) = 1`,
     ),
     check('data_flows_to_check', sql`num_nonnulls(${t.toSystem}, ${t.toOrganization}) = 1`),
-    index('data_flows_by_activity_and_key').on(t.workspaceId, t.activity, t.key),
+    // With the key behind them, as pages of flows are in key order.
+    index('data_flows_by_activity').on(t.workspaceId, t.activity, t.key),
+    index('data_flows_by_from_system').on(t.workspaceId, t.fromSystem, t.key),
+    index('data_flows_by_to_system').on(t.workspaceId, t.toSystem, t.key),
   ],
 )
 export type DataFlowRow = typeof dataFlows.$inferSelect

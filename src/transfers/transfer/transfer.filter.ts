@@ -3,6 +3,7 @@ import { StatusCode } from '../../law/status.ts'
 import type { IsoDate } from '../../law/windows.ts'
 import { CountryCode, DateScalar, DateTime } from '../../record/graphql-scalars.ts'
 import { type Condition, commonConditions, isOneOf, withDescendants } from '../../record/list-records.ts'
+import { isStorable } from '../../record/page.ts'
 import type { Scope } from '../../record/scope.ts'
 
 @InputType({
@@ -67,7 +68,7 @@ export function storedConditions(
     : sql``
   const behind = activity
     ? sql`and exists (select from data_flows f where f.workspace_id = l.workspace_id and f.key = l.flow
-                        and f.activity = any(${activity}))`
+                        and f.activity = any(${activity.filter(isStorable)}))`
     : sql``
   const exists = sql`exists (
     select from transfer_legs l

@@ -1,0 +1,236 @@
+import { randomBytes } from 'node:crypto'
+import { buildSchema } from 'graphql'
+import { readFileSync } from 'node:fs'
+import { beforeAll, expect, test } from 'vitest'
+import { type Answer, applyDocument, type Client, useHub } from '../harness/hub.ts'
+import { fuller, inOtherWords } from './fuller.ts'
+import { type Case, queryCases } from './write-query.ts'
+
+/**
+ * Two workspaces with the same keys in them. Whatever is asked with the key of one, not a word of the other is in the
+ * answer, and what the other was given (ids, cursors, keys) is as unknown as if it were made up.
+ */
+const hub = useHub()
+const word = 'FOREIGN'
+const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'))
+let own: Client
+let foreign: Client
+
+const keys: Record<string, string> = {
+  agreement: 'dpa-mailco',
+  certification: 'mailco-dpf',
+  dataCategory: 'contact',
+  dataFlow: 'invoicing/crm/mailer/processing',
+  dataSubjectCategory: 'customer-representative',
+  organization: 'mailco',
+  processingActivity: 'invoicing',
+  purpose: 'billing',
+  safeguard: 'mailco-scc',
+  securityMeasure: 'e2e',
+  subprocessor: 'mailco-mail',
+  system: 'mailer',
+  transfer: 'acme-ie/mailco/ie-us/eu-gdpr/controller-processor',
+  transferImpactAssessment: 'tia-mailco',
+  transferMechanism: 'eu-scc-2021-m2',
+}
+let cases: Case[]
+
+beforeAll(async () => {
+  own = hub.current.admin
+  await hub.current.workspace('foreign')
+  foreign = await hub.current.client('ADMIN' as never, 'foreign')
+  await own.apply(fuller)
+  await foreign.apply(inOtherWords(fuller, word) as object)
+  await foreign.apply({ organizations: { 'foreign-only': { name: `${word} Only`, kind: 'OTHER' } } })
+  const { organization } = await foreign.run('{ organization(key: "foreign-only") { id } }')
+  const { organizations } = await own.run('{ organizations(first: 1) { pageInfo { endCursor } } }')
+  cases = queryCases(schema, valuesWith(organization.id, organizations.pageInfo.endCursor), 2)
+})
+
+/** What to ask with, by the name of the argument. Where a cursor is to be given, this test has a part of its own. */
+function valuesWith(id: string, _cursor: string) {
+  return {
+    key: (field: string) => keys[field],
+    id,
+    ids: [id],
+    first: 10,
+    last: 10,
+    after: null,
+    before: null,
+    from: [{ system: 'crm' }, { dataSubjectCategory: 'customer-representative' }],
+    carrying: ['contact'],
+    maxDepth: 3,
+    budget: { nodes: 3, edges: 3 },
+    on: '2022-06-01',
+    text: word,
+    updatedSince: '2000-01-01T00:00:00Z',
+    includeRetired: true,
+    specialCategory: false,
+    covered: true,
+    activity: 'invoicing',
+    country: ['US', 'IE', 'IN'],
+    fromCountry: ['US', 'IE'],
+    toCountry: ['US', 'IN'],
+    dataCategory: 'contact',
+    dataSubjectCategory: 'customer-representative',
+    exporter: 'acme-ie',
+    importer: 'mailco',
+    mechanism: 'eu-scc-2021-m2',
+    operator: 'mailco',
+    organization: 'mailco',
+    parent: ['acme-inc', 'contact'],
+    purpose: 'billing',
+    regime: 'eu-gdpr',
+    system: 'mailer',
+  }
+}
+
+const says = (answer: Answer) => JSON.stringify(answer).toUpperCase().includes(word)
+
+test('no root field, with whatever argument, tells one workspace a word of the other', async () => {
+  const told = { own: [] as string[], foreign: new Set<string>(), failed: [] as string[] }
+  for (const { field, title, document } of cases) {
+    const [mine, theirs] = await Promise.all([own.send(document), foreign.send(document)])
+    if (says(mine)) told.own.push(title)
+    if (says(theirs)) told.foreign.add(field)
+    if (mine.errors || theirs.errors) told.failed.push(`${title}: ${JSON.stringify(mine.errors ?? theirs.errors)}`)
+  }
+  expect(told.failed).toEqual([])
+  expect(told.own).toEqual([])
+  expect(cases.length).toBeGreaterThanOrEqual(170)
+  // The same documents do say it to those whose word it is, but for the fields that answer law.
+  const silent = [...new Set(cases.map(({ field }) => field))].filter((field) => !told.foreign.has(field))
+  expect(silent).toEqual(['legalBases', 'regulations', 'transferMechanism', 'transferMechanisms'])
+})
+
+test('nor does it in the past', async () => {
+  const { organization } = await own.run('{ organization(key: "mailco") { updatedAt } }')
+  const theirs = await foreign.run('{ organization(key: "foreign-only") { updatedAt } }')
+  let said = 0
+  for (const { document } of cases.filter(({ title, field }) => title === field)) {
+    const asOf = (time: string) => document.replace('query Case', `query Case @asOf(time: "${time}")`)
+    const mine = await own.send(asOf(organization.updatedAt))
+    expect(mine.errors).toBeUndefined()
+    expect(says(mine), document).toBe(false)
+    if (says(await foreign.send(asOf(theirs.updatedAt)))) said++
+  }
+  expect(said).toBeGreaterThanOrEqual(28)
+})
+
+test('an id of the other workspace is as unknown as one that is made up', async () => {
+  const ids = new Set<string>()
+  for (const { document } of cases) harvest((await foreign.send(document)).data, /(^|_)id$/, ids)
+  const tag = tagOf(await foreign.run('{ organization(key: "mailco") { id } }'))
+  const theirs = [...ids].filter((id) => partsOf(id)[1] === tag)
+  expect(theirs.length).toBeGreaterThanOrEqual(25)
+  expect(new Set(theirs.map((id) => partsOf(id)[0])).size).toBe(14)
+
+  const node = `query ($id: ID!) { node(id: $id) { __typename id } }`
+  const nodes = `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }`
+  const madeUp = theirs.map(withOtherTag)
+  for (const [i, id] of theirs.entries()) {
+    const answer = await own.send(node, { id })
+    expect(answer).toEqual(await own.send(node, { id: madeUp[i] }))
+    expect(answer).toEqual({ status: 200, data: { node: null } })
+    expect((await foreign.run(node, { id })).node.id).toBe(id)
+  }
+  expect(await own.send(nodes, { ids: theirs })).toEqual(await own.send(nodes, { ids: madeUp }))
+})
+
+const page = (field: string, orderBy: string) => {
+  const selection = '{ nodes { id } edges { cursor } pageInfo { startCursor endCursor } }'
+  const order = orderBy ? `orderBy: { ${orderBy} }` : ''
+  return `query ($after: String, $before: String) { page: ${field}(after: $after, before: $before ${order}) ${selection} }`
+}
+
+const flowPages = ['flowsInConnection', 'flowsOutConnection'].map(
+  (field) => `query ($after: String) { system(key: "mailer") {
+    page: ${field}(after: $after) { nodes { id } edges { cursor } pageInfo { startCursor endCursor } } } }`,
+)
+const lineagePage = `query ($after: String) {
+  page: lineage(from: [{ system: "crm" }], budget: { nodes: 1 }, after: $after) { cursor nodes { depth } } }`
+
+test('a cursor of the other workspace is as invalid as one that is made up', async () => {
+  const lists = Object.values(schema.getQueryType()!.getFields()).filter(({ args }) =>
+    args.some(({ name }) => name === 'before'),
+  )
+  const documents = lists.flatMap(({ name, args }) =>
+    args.some((arg) => arg.name === 'orderBy')
+      ? ['KEY', 'NAME', 'CREATED_AT', 'UPDATED_AT'].map((field) => page(name, `field: ${field}`))
+      : [page(name, '')],
+  )
+  let tried = 0
+  for (const document of [...documents, ...flowPages, lineagePage]) {
+    const cursors = new Set<string>()
+    harvest(await foreign.run(document), /cursor$/i, cursors)
+    expect(cursors.size, document).toBeGreaterThan(0)
+    for (const cursor of [...cursors].slice(0, 3)) {
+      for (const argument of document.includes('$before') ? ['after', 'before'] : ['after']) {
+        const answer = await own.send(document, { [argument]: cursor })
+        expect(answer).toEqual(await own.send(document, { [argument]: withOtherMark(cursor) }))
+        expect(answer.errors).toMatchObject([{ extensions: { code: 'CURSOR_INVALID', argument } }])
+        expect((await foreign.send(document, { [argument]: cursor })).errors).toBeUndefined()
+        tried++
+      }
+    }
+  }
+  expect(tried).toBeGreaterThanOrEqual(150)
+})
+
+test('a key that only the other workspace has is as unknown as one that is made up', async () => {
+  const asked = [
+    ...Object.keys(keys).map((field) => `query ($key: String!) { ${field}(key: $key) { id } }`),
+    `query ($key: String!) { lineage(from: [{ organization: $key }]) { counts { nodes } } }`,
+    `query ($key: String!) { lineage(from: [{ system: "crm" }], carrying: [$key]) { counts { nodes } } }`,
+    `query ($key: String!) { organizations(filter: { parent: [$key] }) { totalCount } }`,
+  ]
+  const named = async (document: string, key: string) =>
+    JSON.stringify(await own.send(document, { key })).replaceAll(key, 'KEY')
+  for (const document of asked) expect(await named(document, 'foreign-only')).toBe(await named(document, 'made-up-key'))
+})
+
+test('a refused manifest neither finds nor suggests a key of the other workspace', async () => {
+  const refuse = async (operator: string) =>
+    (await own.send(applyDocument, { manifest: { systems: { trial: { name: 'Trial', operator } } } })).data.applyManifest
+  const answers = await Promise.all(['foreign-only', 'foreign-onl', 'made-up-key'].map(refuse))
+  for (const { userErrors } of answers) {
+    expect(userErrors).toMatchObject([{ code: 'UNKNOWN_REFERENCE', path: ['systems', 'trial', 'operator'] }])
+    expect(userErrors[0].remedy).toBe(answers[2].userErrors[0].remedy)
+  }
+})
+
+test('what one workspace applies and prunes leaves the other as it was', async () => {
+  const state = () => foreign.run('{ manifest viewer { revision } transfers { nodes { key version } } }')
+  const before = await state()
+  await own.apply({ ...fuller, subprocessors: {}, processingActivities: {}, safeguards: {} }, { prune: true })
+  await own.apply(fuller, { prune: true })
+  expect(await state()).toEqual(before)
+})
+
+function harvest(value: unknown, name: RegExp, into: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const [field, each] of Object.entries(value)) {
+    if (typeof each === 'string' && name.test(field)) into.add(each)
+    harvest(each, name, into)
+  }
+}
+
+const decode = (text: string, encoding: BufferEncoding) => Buffer.from(text, encoding).toString()
+
+/** An id is its type, the mark of its workspace, and its key. */
+function partsOf(id: string): [string, string, string] {
+  const [type, mark, ...key] = decode(id, 'base64').split(':')
+  return [type!, mark!, key.join(':')]
+}
+const tagOf = ({ organization }: { organization: { id: string } }) => partsOf(organization.id)[1]
+const newTag = () => randomBytes(9).toString('base64url')
+
+function withOtherTag(id: string): string {
+  const [type, , key] = partsOf(id)
+  return Buffer.from(`${type}:${newTag()}:${key}`).toString('base64')
+}
+
+function withOtherMark(cursor: string): string {
+  const [, ...rest] = JSON.parse(decode(cursor, 'base64url'))
+  return Buffer.from(JSON.stringify([newTag(), ...rest])).toString('base64url')
+}

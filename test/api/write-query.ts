@@ -1,0 +1,109 @@
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql'
+
+/** What an argument or an input field is given, by its name; a function may look at the field it is for. */
+export type Values = Record<string, unknown>
+
+export interface Case {
+  field: string
+  /** The field, and what it is asked with beyond what it needs. */
+  title: string
+  document: string
+}
+
+/** One query for each root field with what it needs, and one more for each further argument and each field of its filter. */
+export function queryCases(schema: GraphQLSchema, values: Values, depth: number): Case[] {
+  return Object.values(schema.getQueryType()!.getFields()).flatMap((field) => {
+    const needed = field.args.filter(isRequiredArgument).map((arg) => [arg.name, valueOf(arg, field.name, values)])
+    const variants: [string, [string, string][]][] = [[field.name, []]]
+    for (const arg of field.args.filter((each) => !isRequiredArgument(each))) {
+      for (const value of sensible(arg, field.name, values)) {
+        variants.push([`${field.name} with ${arg.name}: ${value}`, [[arg.name, value]]])
+      }
+    }
+    return variants.map(([title, given]) => ({
+      field: field.name,
+      title,
+      document: `query Case { ${field.name}${written([...(needed as [string, string][]), ...given])} ${selection(schema, field.type, depth)} }`,
+    }))
+  })
+}
+
+/** The least that asks for a root field: what it needs, and one leaf. */
+export function leastDocument(schema: GraphQLSchema, kind: 'query' | 'mutation', field: string, values: Values): string {
+  const type = kind === 'query' ? schema.getQueryType()! : schema.getMutationType()!
+  const asked = type.getFields()[field]!
+  const given = asked.args
+    .filter(isRequiredArgument)
+    .map((arg): [string, string] => [arg.name, valueOf(arg, field, values)])
+  const leaves = isLeafType(getNamedType(asked.type)) ? '' : '{ __typename }'
+  return `${kind} Least { ${field}${written(given)} ${leaves} }`
+}
+
+/** All leaves of a type, and of what hangs on it, `depth` levels down. The wrapping of a connection is no level. */
+export function selection(schema: GraphQLSchema, of: GraphQLOutputType, depth: number): string {
+  const type = getNamedType(of)
+  if (isLeafType(type)) return ''
+  if (isAbstractType(type)) {
+    // Names are told apart by type: two types may have fields of one name and another form.
+    const fragments = schema
+      .getPossibleTypes(type)
+      .map((each) => `... on ${each.name} ${selectionOf(schema, Object.values(each.getFields()), depth, `${each.name}_`)}`)
+    return `{ __typename ${fragments.join(' ')} }`
+  }
+  if (!isObjectType(type)) throw new Error(`${type.name} has no selection`)
+  return selectionOf(schema, Object.values(type.getFields()), /(Connection|Edge)$/.test(type.name) ? depth + 1 : depth, '')
+}
+
+function selectionOf(schema: GraphQLSchema, fields: GraphQLField<unknown, unknown>[], depth: number, prefix: string) {
+  const asked = fields.flatMap((field) => {
+    const named = prefix ? `${prefix}${field.name}: ${field.name}` : field.name
+    if (isLeafType(getNamedType(field.type))) return [named]
+    return depth > 0 ? [`${named} ${selection(schema, field.type, depth - 1)}`] : []
+  })
+  return `{ __typename ${asked.join(' ')} }`
+}
+
+function sensible(arg: GraphQLArgument, field: string, values: Values): string[] {
+  const type = getNamedType(arg.type)
+  if (!isInputObjectType(type) || type.isOneOf || values[arg.name] !== undefined) return [valueOf(arg, field, values)]
+  return Object.values(type.getFields()).map((each) => `{ ${each.name}: ${valueOf(each, field, values)} }`)
+}
+
+function valueOf(of: GraphQLArgument | GraphQLInputField, field: string, values: Values): string {
+  const type = isNonNullType(of.type) ? of.type.ofType : of.type
+  const enumeration = getNamedType(type)
+  const given = values[of.name]
+  const value = typeof given === 'function' ? given(field) : given
+  if (value === undefined && isEnumType(enumeration)) {
+    const names = enumeration.getValues().map(({ name }) => name)
+    return isListType(type) ? `[${names.join(', ')}]` : names[0]!
+  }
+  if (value === undefined) throw new Error(`There is no value for ${of.name} of ${field}`)
+  return literal(isListType(type) && !Array.isArray(value) ? [value] : value)
+}
+
+function literal(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  return `{ ${Object.entries(value)
+    .map(([name, each]) => `${name}: ${literal(each)}`)
+    .join(', ')} }`
+}
+
+const written = (given: readonly [string, string][]) =>
+  given.length === 0 ? '' : `(${given.map(([name, value]) => `${name}: ${value}`).join(', ')})`
