@@ -7,7 +7,7 @@ import { ActorRole } from './identity/access-key.table.ts'
 import { createKey, hasKeys } from './identity/access-keys.ts'
 import { createWorkspace, defaultWorkspace } from './identity/workspaces.ts'
 import { loadLaw } from './law/law.ts'
-import { joinEmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts'
+import { joinEmbeddedPostgres, socketConnection, startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { migrate } from './platform/migrate.ts'
 import { connect, type PostgresClient, type PostgresTarget } from './platform/postgres.ts'
 import { buildHubSchema } from './schema.ts'
@@ -72,12 +72,18 @@ async function findPostgres(
   log: Logger,
   signal?: AbortSignal,
 ): Promise<FoundPostgres> {
-  if (databaseUrl) return { owner: databaseOwnerUrl ?? databaseUrl, server: databaseUrl, stop: async () => {} }
+  if (databaseUrl) {
+    const server = targetOf(databaseUrl)
+    return { owner: databaseOwnerUrl ? targetOf(databaseOwnerUrl) : server, server, stop: async () => {} }
+  }
   await mkdir(dataFolder, { recursive: true })
   const begin = purpose === 'hub' ? startEmbeddedPostgres : joinEmbeddedPostgres
   const embedded = await begin({ dataFolder, signal, log: (line) => log.info(line) })
   return { owner: embedded.connection, server: embedded.connection, stop: () => embedded.stop() }
 }
+
+/** postgres.js itself knows no Unix socket in a URL. */
+const targetOf = (url: string): PostgresTarget => socketConnection(url) ?? url
 
 /** Brings the schema up to date and makes what a hub cannot be without. */
 async function prepare(owner: PostgresTarget, { firstKey = true } = {}): Promise<string | null> {

@@ -17,9 +17,9 @@ export function notKnownText(activities: Activities): string[] {
     ['retention', [missing(activities, ({ data }) => data.some((row) => !row.retention?.period))]],
     ['countries', organizationsWithoutCountry(activities)],
     ['assessments', openAssessments(activities)],
-    ['systems', [missing(activities, ({ systems }) => systems.length === 0, 'none named')]],
-    ['subprocessors', [missing(activities, ({ subprocessors }) => subprocessors.length === 0, 'none named')]],
-    ['lineage', [missing(activities, ({ lineage }) => !lineage.complete, 'goes on beyond what was asked')]],
+    ['systems', [missing(activities, ({ systems }) => systems.length === 0, 'none named in')]],
+    ['subprocessors', [missing(activities, ({ subprocessors }) => subprocessors.length === 0, 'none named in')]],
+    ['lineage', [missing(activities, ({ lineage }) => !lineage.complete, 'goes on beyond what was asked in')]],
   ]
   const lines = topics.flatMap(([topic, statements]) => labelled(topic, statements.filter(Boolean)))
   return [...heading('Not known'), ...(lines.length > 0 ? lines : ['  Nothing in this answer is left open.'])]
@@ -43,16 +43,20 @@ function undeterminedFlows(activities: Activities): string[] {
   })
 }
 
-function missing(activities: Activities, lacks: (activity: AnsweredActivity) => boolean, what = 'not stated'): string {
+function missing(
+  activities: Activities,
+  lacks: (activity: AnsweredActivity) => boolean,
+  what = 'not stated for',
+): string {
   const keys = activities.filter(lacks).map(({ key }) => key)
-  return keys.length > 0 ? `${what} for ${whichActivities(keys, activities.length)}` : ''
+  return keys.length > 0 ? `${what} ${whichActivities(keys, activities.length)}` : ''
 }
 
 function inferredBases(activities: Activities): string {
   const keys = activities
     .filter(({ legalBases }) => legalBases.some(({ confidence }) => confidence === 'INFERRED'))
     .map(({ key }) => key)
-  return keys.length > 0 ? `inferred, as none is stated, for ${whichActivities(keys, activities.length)}` : ''
+  return keys.length > 0 ? `inferred rather than stated for ${whichActivities(keys, activities.length)}` : ''
 }
 
 function organizationsWithoutCountry(activities: Activities): string[] {

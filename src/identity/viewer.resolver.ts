@@ -1,6 +1,6 @@
 import { Ctx, Field, Int, ObjectType, Query, Resolver, registerEnumType } from 'type-graphql'
-import type { Scope } from '../record/scope.ts'
 import { ActorRole } from './access-key.table.ts'
+import type { Actor } from './actor.ts'
 import { NeedsRole } from './needs-role.ts'
 
 registerEnumType(ActorRole, {
@@ -34,7 +34,7 @@ export class Viewer {
 export class ViewerResolver {
   @NeedsRole(ActorRole.VIEWER)
   @Query(() => Viewer, { description: 'Who is asking, and from what is answered.' })
-  viewer(@Ctx() { actor, revision }: Scope): Viewer {
+  viewer(@Ctx() { actor, revision }: { actor: Actor; revision: number }): Viewer {
     return { name: actor.name, role: actor.role, workspace: actor.workspace, revision }
   }
 }

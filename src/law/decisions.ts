@@ -5,7 +5,7 @@ import type { Mechanism } from './mechanism.ts'
 import { fitsRegime, mechanismWindows } from './mechanism-windows.ts'
 import { perLaw, perLawAndKey } from './per-law.ts'
 import type { AdequacyField } from './regime.ts'
-import { intersect, union, type Window, type Windows } from './windows.ts'
+import { dayBefore, type IsoDate, intersect, union, type Window, type Windows } from './windows.ts'
 
 /** A decision of a regime that a country, or certified importers in it, protect data well enough. */
 export interface Decision {
@@ -55,8 +55,20 @@ const decisionsByPlace = perLawAndKey((law, place): readonly Decision[] => {
     ...certified
       .filter(([, mechanism]) => mechanism.destinations.includes(code))
       .map(([key, mechanism]) => certifiedDecision(law, key, mechanism, country)),
-  ].sort((a, b) => reaches.indexOf(a.reach) - reaches.indexOf(b.reach) || (a.mechanism < b.mechanism ? -1 : 1))
+  ]
+    .map((decision) => cutShort(decision, law.adequacyEnds.get(place)))
+    .sort((a, b) => reaches.indexOf(a.reach) - reaches.indexOf(b.reach) || (a.mechanism < b.mechanism ? -1 : 1))
 })
+
+function cutShort(decision: Decision, end: IsoDate | undefined): Decision {
+  if (!end) return decision
+  const before = [{ from: null, to: dayBefore(end) }]
+  return {
+    ...decision,
+    windows: intersect(decision.windows, before),
+    eeaEftaWindows: intersect(decision.eeaEftaWindows, before),
+  }
+}
 
 const fullyAdequateByPlace = perLawAndKey((law, place): Windows => {
   const decisions = decisionsByPlace(law, place).filter(({ reach }) => reach === 'full')

@@ -11,6 +11,7 @@ import type { Mechanism } from './mechanism.ts'
 import { readLaw } from './read-law.ts'
 import type { Regime, RegimeKey } from './regime.ts'
 import type { Regulation } from './regulation.ts'
+import type { IsoDate } from './windows.ts'
 
 /**
  * The dated reference data, by key. A plain value that nobody changes: to ask "what if", pass a copy in which a map
@@ -28,6 +29,8 @@ export interface Law {
   readonly countries: ReadonlyMap<string, Country>
   /** Facts of law and practice by country code; a country without facts is not in it. */
   readonly countryFacts: ReadonlyMap<string, readonly CountryFact[]>
+  /** First days without a regime's decisions on a country, by `regime country`: for what-ifs, the data has none. */
+  readonly adequacyEnds: ReadonlyMap<string, IsoDate>
 }
 
 let loaded: Law | undefined

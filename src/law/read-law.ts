@@ -46,6 +46,7 @@ export function readLaw(files: LawFiles): Law {
     legalBases: byKey([...bases.legalBases, ...bases.specialCategoryConditions]),
     countries: new Map(countries.countries.map((country) => [country.alpha2, deepFreeze(country)])),
     countryFacts: new Map(profiles.profiles.map(({ country, facts }) => [country, deepFreeze(facts)])),
+    adequacyEnds: new Map(),
   }
   faults.push(...faultsAcross(law))
   if (faults.length > 0) throw refuse(faults)

@@ -1,23 +1,13 @@
 import { lockWorkspace, type Revision } from '../history/record-changes.ts'
-import type { Law } from '../law/law.ts'
-import type { Sql } from '../platform/postgres.ts'
-import { Check, type Path } from '../record/check.ts'
+import { Check } from '../record/check.ts'
 import { type RecordedRows, readRecordedRows } from '../record/read-rows.ts'
-import type { RecordSpec } from '../record/record-spec.ts'
 import { keepTransfers } from '../transfers/keep-transfers.ts'
+import type { Ground, Refusal } from './ground.ts'
 import { PlannedAction, type PlannedRecord, planRecord, planRetirement } from './plan.ts'
 import { type ReadManifest, readManifest, type Wanted } from './read-manifest.ts'
 import { refuseCircles, resolveReferences } from './resolve-references.ts'
 import { findStillReferenced } from './still-referenced.ts'
 import { writePlan } from './write-plan.ts'
-
-/** Why an input was not taken. On any of these nothing was written. */
-export interface Refusal {
-  code: string
-  message: string
-  path: Path
-  remedy: string | null
-}
 
 export interface Applied {
   refusals: Refusal[]
@@ -26,13 +16,6 @@ export interface Applied {
   transfersAdded: string[]
   /** The revision it made; null when there was nothing to change. */
   revision: number | null
-}
-
-export interface Ground {
-  sql: Sql
-  workspaceId: string
-  law: Law
-  contents: readonly RecordSpec[]
 }
 
 /** Brings the inventory to what a manifest says, in the transaction of `sql`. With a refusal the caller must roll back. */

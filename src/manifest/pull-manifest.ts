@@ -1,7 +1,7 @@
 import { readRecordedRows } from '../record/read-rows.ts'
 import type { RecordSpec, Row, TableInfo } from '../record/record-spec.ts'
 import { entryOf } from '../record/rows.ts'
-import type { Ground } from './apply-manifest.ts'
+import type { Ground } from './ground.ts'
 
 /**
  * What is on record, as the manifest that would make it: sections in the order of the contents, keys in theirs, and

@@ -1,7 +1,7 @@
 import { show } from '../record/check.ts'
 import type { Part, RecordSpec } from '../record/record-spec.ts'
 import type { Group, Shape } from '../record/shape.ts'
-import type { Ground, Refusal } from './apply-manifest.ts'
+import type { Ground, Refusal } from './ground.ts'
 import type { PlannedRecord } from './plan.ts'
 
 /** Asked after the writing: retired records that a record which is not retired still refers to. */

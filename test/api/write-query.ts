@@ -15,7 +15,7 @@ import {
   isRequiredArgument,
 } from 'graphql'
 
-/** What an argument or an input field is given, by its name; a function may look at the field it is for. */
+/** What an argument or an input field is given, by its name; a function may look at the field it is for. Null: nothing. */
 export type Values = Record<string, unknown>
 
 export interface Case {
@@ -25,31 +25,41 @@ export interface Case {
   document: string
 }
 
-/** One query for each root field with what it needs, and one more for each further argument and each field of its filter. */
-export function queryCases(schema: GraphQLSchema, values: Values, depth: number): Case[] {
+/**
+ * One query for each root field with what it needs, selecting two levels of what hangs on it; and one more for each
+ * further argument and each field of its filter, selecting one.
+ */
+export function queryCases(schema: GraphQLSchema, values: Values): Case[] {
   return Object.values(schema.getQueryType()!.getFields()).flatMap((field) => {
-    const needed = field.args.filter(isRequiredArgument).map((arg) => [arg.name, valueOf(arg, field.name, values)])
+    const needed = field.args.filter(isRequiredArgument).map((arg) => [arg.name, valueFor(arg, field.name, values)])
     const variants: [string, [string, string][]][] = [[field.name, []]]
-    for (const arg of field.args.filter((each) => !isRequiredArgument(each))) {
+    for (const arg of field.args.filter((each) => !isRequiredArgument(each) && values[each.name] !== null)) {
       for (const value of sensible(arg, field.name, values)) {
         variants.push([`${field.name} with ${arg.name}: ${value}`, [[arg.name, value]]])
       }
     }
+    const documentOf = (name: string, given: [string, string][], depth: number) =>
+      `query Case { ${name}${written(given)} ${selection(schema, field.type, depth)} }`
     return variants.map(([title, given]) => ({
       field: field.name,
       title,
-      document: `query Case { ${field.name}${written([...(needed as [string, string][]), ...given])} ${selection(schema, field.type, depth)} }`,
+      document: documentOf(field.name, [...(needed as [string, string][]), ...given], given.length > 0 ? 1 : 2),
     }))
   })
 }
 
 /** The least that asks for a root field: what it needs, and one leaf. */
-export function leastDocument(schema: GraphQLSchema, kind: 'query' | 'mutation', field: string, values: Values): string {
+export function leastDocument(
+  schema: GraphQLSchema,
+  kind: 'query' | 'mutation',
+  field: string,
+  values: Values,
+): string {
   const type = kind === 'query' ? schema.getQueryType()! : schema.getMutationType()!
   const asked = type.getFields()[field]!
   const given = asked.args
     .filter(isRequiredArgument)
-    .map((arg): [string, string] => [arg.name, valueOf(arg, field, values)])
+    .map((arg): [string, string] => [arg.name, valueFor(arg, field, values)])
   const leaves = isLeafType(getNamedType(asked.type)) ? '' : '{ __typename }'
   return `${kind} Least { ${field}${written(given)} ${leaves} }`
 }
@@ -62,11 +72,18 @@ export function selection(schema: GraphQLSchema, of: GraphQLOutputType, depth: n
     // Names are told apart by type: two types may have fields of one name and another form.
     const fragments = schema
       .getPossibleTypes(type)
-      .map((each) => `... on ${each.name} ${selectionOf(schema, Object.values(each.getFields()), depth, `${each.name}_`)}`)
+      .map(
+        (each) => `... on ${each.name} ${selectionOf(schema, Object.values(each.getFields()), depth, `${each.name}_`)}`,
+      )
     return `{ __typename ${fragments.join(' ')} }`
   }
   if (!isObjectType(type)) throw new Error(`${type.name} has no selection`)
-  return selectionOf(schema, Object.values(type.getFields()), /(Connection|Edge)$/.test(type.name) ? depth + 1 : depth, '')
+  return selectionOf(
+    schema,
+    Object.values(type.getFields()),
+    /(Connection|Edge)$/.test(type.name) ? depth + 1 : depth,
+    '',
+  )
 }
 
 function selectionOf(schema: GraphQLSchema, fields: GraphQLField<unknown, unknown>[], depth: number, prefix: string) {
@@ -80,11 +97,11 @@ function selectionOf(schema: GraphQLSchema, fields: GraphQLField<unknown, unknow
 
 function sensible(arg: GraphQLArgument, field: string, values: Values): string[] {
   const type = getNamedType(arg.type)
-  if (!isInputObjectType(type) || type.isOneOf || values[arg.name] !== undefined) return [valueOf(arg, field, values)]
-  return Object.values(type.getFields()).map((each) => `{ ${each.name}: ${valueOf(each, field, values)} }`)
+  if (!isInputObjectType(type) || type.isOneOf || values[arg.name] !== undefined) return [valueFor(arg, field, values)]
+  return Object.values(type.getFields()).map((each) => `{ ${each.name}: ${valueFor(each, field, values)} }`)
 }
 
-function valueOf(of: GraphQLArgument | GraphQLInputField, field: string, values: Values): string {
+function valueFor(of: GraphQLArgument | GraphQLInputField, field: string, values: Values): string {
   const type = isNonNullType(of.type) ? of.type.ofType : of.type
   const enumeration = getNamedType(type)
   const given = values[of.name]

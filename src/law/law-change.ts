@@ -1,0 +1,49 @@
+import { decisionsOn } from './decisions.ts'
+import type { Law } from './law.ts'
+import type { Mechanism } from './mechanism.ts'
+import { fitsRegime, mechanismOf } from './mechanism-windows.ts'
+import { answeringRegime } from './territory.ts'
+import { dayBefore, type IsoDate } from './windows.ts'
+
+/**
+ * The law as it would be without a mechanism from a day on, contracts that run on included. What requires it falls with
+ * it, as in law; the list of a regime's decisions falls with all of them, those on certified importers too.
+ */
+export function endMechanism(law: Law, key: string, on: IsoDate): Law {
+  const { category, exporterRegimes } = mechanismOf(law, key)
+  const regimes = exporterRegimes.map((regime) => answeringRegime(law, regime))
+  const isOnTheList = (mechanism: Mechanism) =>
+    category === 'adequacy' &&
+    mechanism.category === 'adequacy-certified' &&
+    regimes.some((regime) => fitsRegime(law, mechanism, regime))
+  const ended = [...law.mechanisms]
+    .filter(([each, mechanism]) => each === key || isOnTheList(mechanism))
+    .map(([each, mechanism]) => [each, endedOn(mechanism, on)] as const)
+  return { ...law, mechanisms: new Map([...law.mechanisms, ...ended]) }
+}
+
+/** What has ended by then anyway stays as it is. */
+function endedOn(mechanism: Mechanism, on: IsoDate): Mechanism {
+  const { validTo, sunsetForExistingContracts: sunset } = mechanism
+  const last = dayBefore(on)
+  const ends = validTo === null || last < validTo
+  return {
+    ...mechanism,
+    ...(ends && { validTo: last, endedOn: on, endReason: null }),
+    sunsetForExistingContracts: sunset !== null && last < sunset ? (ends ? null : last) : sunset,
+  }
+}
+
+/**
+ * The law as it would be without a regime's decisions on a country from a day on. A decision on its certified importers
+ * is a mechanism of its own: it ends, and with it what other regimes build on it.
+ */
+export function endAdequacy(law: Law, regime: string, country: string, on: IsoDate): Law {
+  const place = `${answeringRegime(law, regime)} ${country}`
+  const earlier = law.adequacyEnds.get(place)
+  const end = earlier && earlier < on ? earlier : on
+  const changed = { ...law, adequacyEnds: new Map([...law.adequacyEnds, [place, end] as const]) }
+  return decisionsOn(law, answeringRegime(law, regime), country)
+    .filter(({ reach }) => reach === 'certified')
+    .reduce((without, { mechanism }) => endMechanism(without, mechanism, on), changed)
+}

@@ -1,0 +1,20 @@
+import type { Law } from '../law/law.ts'
+import type { Sql } from '../platform/postgres.ts'
+import type { Path } from '../record/check.ts'
+import type { RecordSpec } from '../record/record-spec.ts'
+
+/** What a change of the inventory stands on. */
+export interface Ground {
+  sql: Sql
+  workspaceId: string
+  law: Law
+  contents: readonly RecordSpec[]
+}
+
+/** Why an input was not taken. On any of these nothing was written. */
+export interface Refusal {
+  code: string
+  message: string
+  path: Path
+  remedy: string | null
+}

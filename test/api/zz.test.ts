@@ -1,0 +1,45 @@
+import { test } from 'vitest'
+import { useHub } from '../harness/hub.ts'
+const hub = useHub()
+test('x', async () => {
+  const a = hub.current.admin
+  const say = async (q: string, v?: any) => console.log(q, JSON.stringify(await a.send(q, v)))
+  await a.apply({ systems: { s: { name: 'S' } }, dataCategories: { c: { name: 'c' } } , organizations: {o: {name: 'o', kind: 'OTHER'}}})
+  await say('query @asOf(time: "nonsense") { viewer { revision } }')
+  await say('query ($t: DateTime!) @asOf(time: $t) { viewer { revision } }', { t: 'nonsense' })
+  await say('{ organizations(filter: { updatedSince: "x" }) { totalCount } }')
+  await say('{ transfers(filter: { on: "x" }) { totalCount } }')
+  await say('query ($d: Date) { transfers(filter: { on: $d }) { totalCount } }', { d: '2020-13-01' })
+  await say('mutation { applyManifest(manifest: "x") { counts { keep } } }')
+  await say('mutation ($m: JSONObject!) { applyManifest(manifest: $m) { counts { keep } } }', { m: 'x' })
+  await say('{ lineage(from: [{ system: "" }]) { counts { nodes } } }')
+  await say('{ lineage(from: [{ system: null }]) { counts { nodes } } }')
+  await say('{ lineage(from: [{ }]) { counts { nodes } } }')
+  await say('{ lineage(from: [{ system: "s", organization: "o" }]) { counts { nodes } } }')
+  await say('query ($f: [LineageNodeRef!]!) { lineage(from: $f) { counts { nodes } } }', { f: [{ system: null }] })
+  await say('query ($f: [LineageNodeRef!]!) { lineage(from: $f) { counts { nodes } } }', { f: [{ system: 's', organization: null }] })
+  await say('query ($f: [LineageNodeRef!]!) { lineage(from: $f) { counts { nodes } } }', { f: [{ system: 's', organization: 'o' }] })
+  await say('query ($f: [LineageNodeRef!]!) { lineage(from: $f) { counts { nodes } } }', { f: [{ }] })
+  await say('query ($f: String) { lineage(from: [{ system: $f }]) { counts { nodes } } }', { f: null })
+  await say('query ($f: String!) { lineage(from: [{ system: $f }]) { counts { nodes } } }', { f: 's' })
+  await say('query ($f: String!) { lineage(from: [{ system: $f }], maxDepth: -1) { counts { nodes } } }', { f: 's' })
+  const { organizations } = await a.run('{ organizations(orderBy: {field: CREATED_AT}) { pageInfo { endCursor } } }')
+  const c = JSON.parse(Buffer.from(organizations.pageInfo.endCursor, 'base64url').toString())
+  c[2] = 'nonsense'
+  await say('query ($c: String) { organizations(after: $c, orderBy: {field: CREATED_AT}) { totalCount nodes { key } } }', { c: Buffer.from(JSON.stringify(c)).toString('base64url') })
+  const l = await a.run('{ lineage(from: [{ system: "s" }, { organization: "o" }], budget: { nodes: 1 }) { cursor } }')
+  const d = JSON.parse(Buffer.from(l.lineage.cursor, 'base64url').toString())
+  for (const v of ['nonsense', '4', 'null', '{"node":{}}']) {
+  d[2] = v
+  await say('query ($c: String) { lineage(from: [{ system: "s" }, { organization: "o" }], budget: { nodes: 1 }, after: $c) { cursor nodes { depth } } }', { c: Buffer.from(JSON.stringify(d)).toString('base64url') })
+  }
+  await say('query ($c: String) { lineage(from: [{ system: "s" }, { organization: "o" }], budget: { nodes: 1 }, after: $c) { cursor } }', { c: '' })
+  for (const f of ['text: "\\u0000"', 'exporter: ["\\u0000"]', 'regime: ["\\u0000"]','mechanism: ["\\u0000"]', 'dataCategory: ["\\u0000"]', 'activity: ["\\u0000"]']) await say(`{ transfers(filter: { ${f} }) { totalCount nodes { key } } }`)
+  for (const f of ['text: "\\u0000"', 'text: "\\ud800"', 'parent: ["\\u0000"]']) await say(`query($f: OrganizationFilter) { organizations(filter: $f) { totalCount nodes { key } } }`, { f: JSON.parse(`{${f.replace(/^(\w+)/, '"$1"')}}`) })
+  await say('{ lineage(from: [{ system: "\\u0000" }]) { counts { nodes } } }')
+  await say('{ lineage(from: [{ system: "s" }], carrying: ["\\u0000"]) { counts { nodes } } }')
+  await say('{ transfer(key: "\\u0000") { key } node(id: "\\u0000") { id } }')
+  await a.apply({ organizations: { p: { name: 'P', kind: 'OTHER' } }, safeguards: { g: { exporter: 'o', importer: 'p', mechanism: 'eu-scc-2021-m2' } } })
+  await a.apply({ safeguards: { g: { exporter: 'p', importer: 'o', mechanism: 'eu-scc-2021-m1' } } })
+  await say('{ safeguard(key: "g") { name exporter { key } } }')
+})
