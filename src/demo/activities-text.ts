@@ -43,7 +43,7 @@ function cellsOf(activity: AnsweredActivity): string[][] {
 const roleText = ({ role, organization, onBehalfOf, confidence }: AnsweredRole) =>
   marked(`${organization.name}: ${inWords(role)}${onBehalfOf ? ` for ${onBehalfOf.key}` : ''}`, confidence)
 
-const marked = (text: string, confidence?: AnsweredConfidence) => (confidence === 'INFERRED' ? `${text} *` : text)
+const marked = (text: string, confidence: AnsweredConfidence) => (confidence === 'INFERRED' ? `${text} *` : text)
 
 const hasInferred = ({ confidence, roles, legalBases }: AnsweredActivity) =>
   [confidence, ...[...roles, ...legalBases].map((each) => each.confidence)].includes('INFERRED')

@@ -9,7 +9,7 @@ export interface AnsweredActivity {
   confidence: AnsweredConfidence
   source: string | null
   purposes: { key: string }[]
-  legalBases: { basis: { key: string }; confidence?: AnsweredConfidence }[]
+  legalBases: { basis: { key: string }; confidence: AnsweredConfidence }[]
   roles: AnsweredRole[]
   data: AnsweredData[]
   systems: { key: string }[]
@@ -25,7 +25,7 @@ export interface AnsweredRole {
   role: string
   organization: { key: string; name: string; country: string | null }
   onBehalfOf: { key: string } | null
-  confidence?: AnsweredConfidence
+  confidence: AnsweredConfidence
 }
 
 export interface AnsweredData {
@@ -42,7 +42,7 @@ export interface AnsweredReason {
 
 export interface AnsweredTransfer {
   key: string
-  confidence?: AnsweredConfidence
+  confidence: AnsweredConfidence
   exporter: { key: string; name: string }
   importer: { key: string; name: string }
   fromCountry: string

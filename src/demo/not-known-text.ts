@@ -1,6 +1,6 @@
 import type { AnsweredActivity } from './answer.ts'
 import { heading, labelled } from './text-layout.ts'
-import { transfersOf } from './transfers-text.ts'
+import { roleIsStated, transfersOf } from './transfers-text.ts'
 import { count, reasonText, whichActivities } from './words.ts'
 
 type Activities = readonly AnsweredActivity[]
@@ -8,14 +8,15 @@ type Activities = readonly AnsweredActivity[]
 /** What the answer leaves open, drawn from the answer alone, and worded as what was not stated. */
 export function notKnownText(activities: Activities): string[] {
   const topics: [string, string[]][] = [
-    ['transfers', undeterminedFlows(activities)],
-    ['roles', [missing(activities, ({ roles }) => roles.length === 0)]],
+    ['transfers', [...undeterminedFlows(activities), ...inferredTransfers(activities)]],
+    ['roles', [missing(activities, ({ roles }) => roles.length === 0), ...endsWithoutRole(activities)]],
     ['purposes', [missing(activities, ({ purposes }) => purposes.length === 0)]],
     ['legal bases', [inferredBases(activities), missing(activities, ({ legalBases }) => legalBases.length === 0)]],
     ['data', [missing(activities, ({ data }) => data.length === 0)]],
     ['about whom', [missing(activities, ({ data }) => data.some((row) => !row.dataSubjectCategory))]],
     ['retention', [missing(activities, ({ data }) => data.some((row) => !row.retention?.period))]],
     ['countries', organizationsWithoutCountry(activities)],
+    ['safeguards', inferredSafeguards(activities)],
     ['assessments', openAssessments(activities)],
     ['systems', [missing(activities, ({ systems }) => systems.length === 0, 'none named in')]],
     ['subprocessors', [missing(activities, ({ subprocessors }) => subprocessors.length === 0, 'none named in')]],
@@ -63,6 +64,26 @@ function organizationsWithoutCountry(activities: Activities): string[] {
   const organizations = activities.flatMap(({ roles }) => roles.map(({ organization }) => organization))
   const names = new Set(organizations.filter(({ country }) => !country).map(({ name }) => name))
   return [...names].map((name) => `not stated for ${name}`)
+}
+
+const inferredTransfers = (activities: Activities): string[] =>
+  transfersOf(activities)
+    .filter(({ confidence }) => confidence === 'INFERRED')
+    .map(({ key }) => `inferred rather than stated: ${key}`)
+
+function endsWithoutRole(activities: Activities): string[] {
+  const ends = transfersOf(activities).flatMap((transfer) =>
+    [transfer.exporter, transfer.importer].filter(({ key }) => !roleIsStated(key, transfer)),
+  )
+  return [...new Set(ends.map(({ name }) => `not stated for ${name}, an end of a transfer`))]
+}
+
+function inferredSafeguards(activities: Activities): string[] {
+  const inferred = transfersOf(activities).flatMap(({ safeguards }) =>
+    safeguards.filter(({ confidence }) => confidence === 'INFERRED'),
+  )
+  const mechanisms = new Set(inferred.map(({ mechanism }) => mechanism.key))
+  return mechanisms.size > 0 ? [`inferred rather than stated: ${[...mechanisms].join(', ')}`] : []
 }
 
 function openAssessments(activities: Activities): string[] {

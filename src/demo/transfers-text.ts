@@ -74,10 +74,13 @@ function subjectsOf({ activities, dataCategories }: ServingTransfer): string[] {
 
 const orNone = (texts: string[]) => (texts.length > 0 ? texts : ['none on record'])
 
+/** Whether an activity that a transfer serves gives an organization a role. */
+export const roleIsStated = (organization: string, { activities }: ServingTransfer): boolean =>
+  activities.some(({ roles }) => roles.some((each) => each.organization.key === organization))
+
 /** Where no activity gives an organization a role, the law engine counts it as a third party; that is no statement. */
-function roleText(organization: string, role: string, { activities }: ServingTransfer): string {
-  const stated = activities.some(({ roles }) => roles.some((each) => each.organization.key === organization))
-  return stated ? inWords(role) : `not stated (counts as ${inWords(role)})`
+function roleText(organization: string, role: string, transfer: ServingTransfer): string {
+  return roleIsStated(organization, transfer) ? inWords(role) : `not stated (counts as ${inWords(role)})`
 }
 
 function safeguardText({ mechanism, confidence, validFrom, validTo }: AnsweredSafeguard): string {

@@ -45,5 +45,5 @@ export function endAdequacy(law: Law, regime: string, country: string, on: IsoDa
   const changed = { ...law, adequacyEnds: new Map([...law.adequacyEnds, [place, end] as const]) }
   return decisionsOn(law, answeringRegime(law, regime), country)
     .filter(({ reach }) => reach === 'certified')
-    .reduce((without, { mechanism }) => endMechanism(without, mechanism, on), changed)
+    .reduce<Law>((without, { mechanism }) => endMechanism(without, mechanism, on), changed)
 }

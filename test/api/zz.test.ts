@@ -5,6 +5,7 @@ test('x', async () => {
   const a = hub.current.admin
   const say = async (q: string, v?: any) => console.log(q, JSON.stringify(await a.send(q, v)))
   await a.apply({ systems: { s: { name: 'S' } }, dataCategories: { c: { name: 'c' } } , organizations: {o: {name: 'o', kind: 'OTHER'}}})
+  await say("{ nonsense }"); await say("{ viewer { ", undefined); await say("query ($x: Int!) { organizations(first: $x) { totalCount } }", {}); await say("query ($x: Int!) { organizations(first: $x) { totalCount } }", { x: "a" }); await say("query A { viewer { name } } query B { viewer { name } }"); await say("subscription { x }")
   await say('query @asOf(time: "nonsense") { viewer { revision } }')
   await say('query ($t: DateTime!) @asOf(time: $t) { viewer { revision } }', { t: 'nonsense' })
   await say('{ organizations(filter: { updatedSince: "x" }) { totalCount } }')

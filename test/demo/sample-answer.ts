@@ -13,6 +13,7 @@ const noCountry = (organization: string) => ({
 
 export const transfer: AnsweredTransfer = {
   key: 'acme-sa/acme-inc/be-us/eu-gdpr/controller-controller',
+  confidence: 'INFERRED',
   exporter: { key: 'acme-sa', name: 'Acme S.A.' },
   importer: { key: 'acme-inc', name: 'Acme Inc.' },
   fromCountry: 'BE',
@@ -59,7 +60,7 @@ function activity(key: string, name: string, more: Partial<AnsweredActivity>): A
     source: page,
     purposes: [{ key }],
     legalBases: [{ basis: { key: 'gdpr-6-1-f' }, confidence: 'INFERRED' }],
-    roles: [{ role: 'CONTROLLER', organization: inc, onBehalfOf: null }],
+    roles: [{ role: 'CONTROLLER', organization: inc, onBehalfOf: null, confidence: 'STATED' }],
     data: [],
     systems: [],
     subprocessors: [],
@@ -79,7 +80,10 @@ export const sampleAnswer: Answer = {
     totalCount: 3,
     nodes: [
       activity('billing', 'Customer account billing and payment', {
-        legalBases: [{ basis: { key: 'gdpr-6-1-b' } }, { basis: { key: 'gdpr-6-1-f' }, confidence: 'INFERRED' }],
+        legalBases: [
+          { basis: { key: 'gdpr-6-1-b' }, confidence: 'STATED' },
+          { basis: { key: 'gdpr-6-1-f' }, confidence: 'INFERRED' },
+        ],
         data: [
           {
             dataCategory: account,
@@ -97,8 +101,8 @@ export const sampleAnswer: Answer = {
         purposes: [{ key: 'provide' }],
         legalBases: [],
         roles: [
-          { role: 'PROCESSOR', organization: inc, onBehalfOf: customers },
-          { role: 'CONTROLLER', organization: customers, onBehalfOf: null },
+          { role: 'PROCESSOR', organization: inc, onBehalfOf: customers, confidence: 'STATED' },
+          { role: 'CONTROLLER', organization: customers, onBehalfOf: null, confidence: 'INFERRED' },
         ],
         data: [{ dataCategory: account, dataSubjectCategory: null, retention: null }],
         flows: [],
