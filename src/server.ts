@@ -126,10 +126,12 @@ function formatError(formatted: GraphQLFormattedError, error: unknown, log: Logg
     return { message: cause.message, ...place, extensions: { code: cause.code, ...cause.details } }
   }
   if (cause instanceof Overloaded) return { message: cause.message, ...place, extensions: { code: cause.code } }
-  // What GraphQL itself found in the document or its variables has no cause behind it.
-  if (cause instanceof GraphQLError && !cause.originalError) {
+  // What GraphQL itself found in the document or its variables has no cause behind it, or GraphQL's own words again.
+  if (cause instanceof GraphQLError && (!cause.originalError || cause.originalError instanceof GraphQLError)) {
     const { code, http: _, ...rest } = cause.extensions
-    return { message: cause.message, ...place, extensions: { code: code ?? formatted.extensions?.code, ...rest } }
+    // Apollo tells faults of variables from those of the hub, but not those of an argument that holds one.
+    const given = /^Argument "/.test(cause.message) ? 'BAD_USER_INPUT' : formatted.extensions?.code
+    return { message: cause.message, ...place, extensions: { code: code ?? given, ...rest } }
   }
   const reference = randomUUID()
   log.error({ err: cause, reference, path: formatted.path }, 'a request failed')

@@ -58,7 +58,7 @@ export class LineageResolver {
 }
 
 function startOf({ system, organization, dataSubjectCategory }: LineageNodeRef): NodeRef {
-  if (system) return { kind: 'system', key: system }
-  if (organization) return { kind: 'organization', key: organization }
+  if (typeof system === 'string') return { kind: 'system', key: system }
+  if (typeof organization === 'string') return { kind: 'organization', key: organization }
   return { kind: 'dataSubjectCategory', key: dataSubjectCategory! }
 }

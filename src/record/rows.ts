@@ -58,35 +58,38 @@ function flatten(shape: Group, value: Entry | null, prefix = ''): Row {
   return row
 }
 
-/** The entry that would make these rows again: what `pull` writes. Fields that say nothing are left out. */
+/** The entry that would make these rows again: what `pull` writes. Fields that may be left out and say nothing are. */
 export function entryOf(spec: RecordSpec, own: Row, parts: (table: TableInfo, owner: string) => readonly Row[]): Entry {
-  const entry = unflatten(spec.entry, own)
-  for (const [field, part] of Object.entries(spec.parts)) {
-    const value = valueOfPart(part, spec.entry.fields[field]!.shape as List | Dictionary, own.key as string, parts)
-    if (value !== null) entry[field] = value
+  return { ...unflatten(spec.entry, own), ...entriesOf(spec.parts, spec.entry, own.key as string, parts) }
+}
+
+function entriesOf(
+  parts: Record<string, Part>,
+  shape: Group,
+  owner: string,
+  rowsIn: (table: TableInfo, owner: string) => readonly Row[],
+): Entry {
+  const entry: Entry = {}
+  for (const [name, part] of Object.entries(parts)) {
+    const { shape: list, required } = shape.fields[name]!
+    const rows = rowsIn(part.table, owner)
+    if (rows.length > 0 || required) entry[name] = valueOfPart(part, list as List | Dictionary, rows, rowsIn)
   }
   return entry
 }
 
 function valueOfPart(
   part: Part,
-  shape: List | Dictionary,
-  owner: string,
-  parts: (table: TableInfo, owner: string) => readonly Row[],
+  { kind, of }: List | Dictionary,
+  rows: readonly Row[],
+  rowsIn: (table: TableInfo, owner: string) => readonly Row[],
 ): unknown {
-  const rows = parts(part.table, owner)
-  if (rows.length === 0) return null
-  const of = shape.of
   if (of.kind === 'scalar') return rows.map((row) => row[part.value!])
-  const entries = rows.map((row) => {
-    const entry = unflatten(of, row)
-    for (const [name, inner] of Object.entries(part.parts ?? {})) {
-      const value = valueOfPart(inner, of.fields[name]!.shape as List, row.key as string, parts)
-      if (value !== null) entry[name] = value
-    }
-    return entry
-  })
-  return shape.kind === 'list' ? entries : Object.fromEntries(rows.map((row, i) => [row.key, entries[i]]))
+  const entries = rows.map((row) => ({
+    ...unflatten(of, row),
+    ...entriesOf(part.parts ?? {}, of, row.key as string, rowsIn),
+  }))
+  return kind === 'list' ? entries : Object.fromEntries(rows.map((row, i) => [row.key, entries[i]]))
 }
 
 function unflatten(shape: Group, row: Row, prefix = ''): Entry {
