@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }] },
   test: {
     include: ['test/**/*.test.ts'],
+    reporters: ['default', './test/harness/plain-count.ts'],
     setupFiles: ['reflect-metadata'],
     globalSetup: ['test/harness/global-setup.ts'],
     testTimeout: 30_000,

@@ -590,7 +590,7 @@ ALTER TABLE "onward_transfers" ADD CONSTRAINT "onward_transfers_onward_fk" FOREI
 ALTER TABLE "transfer_data_categories" ADD CONSTRAINT "transfer_data_categories_transfer_fk" FOREIGN KEY ("workspace_id","transfer") REFERENCES "public"."transfers"("workspace_id","key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfer_data_categories" ADD CONSTRAINT "transfer_data_categories_data_category_fk" FOREIGN KEY ("workspace_id","data_category") REFERENCES "public"."data_categories"("workspace_id","key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfer_legs" ADD CONSTRAINT "transfer_legs_transfer_fk" FOREIGN KEY ("workspace_id","transfer") REFERENCES "public"."transfers"("workspace_id","key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "transfer_legs" ADD CONSTRAINT "transfer_legs_flow_fk" FOREIGN KEY ("workspace_id","flow") REFERENCES "public"."data_flows"("workspace_id","key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfer_legs" ADD CONSTRAINT "transfer_legs_flow_fk" FOREIGN KEY ("workspace_id","flow") REFERENCES "public"."data_flows"("workspace_id","key") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfer_legs" ADD CONSTRAINT "transfer_legs_data_category_fk" FOREIGN KEY ("workspace_id","data_category") REFERENCES "public"."data_categories"("workspace_id","key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_exporter_fk" FOREIGN KEY ("workspace_id","exporter") REFERENCES "public"."organizations"("workspace_id","key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_importer_fk" FOREIGN KEY ("workspace_id","importer") REFERENCES "public"."organizations"("workspace_id","key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -628,13 +628,12 @@ CREATE INDEX "systems_by_name" ON "systems" USING btree ("workspace_id","folded"
 CREATE INDEX "systems_by_created_at" ON "systems" USING btree ("workspace_id","created_at","key");--> statement-breakpoint
 CREATE INDEX "systems_by_updated_at" ON "systems" USING btree ("workspace_id","updated_at","key");--> statement-breakpoint
 CREATE INDEX "systems_by_operator" ON "systems" USING btree ("workspace_id","operator");--> statement-breakpoint
-CREATE INDEX "data_flows_by_activity" ON "data_flows" USING btree ("workspace_id","activity");--> statement-breakpoint
-CREATE INDEX "data_flows_by_from_system" ON "data_flows" USING btree ("workspace_id","from_system");--> statement-breakpoint
 CREATE INDEX "data_flows_by_from_organization" ON "data_flows" USING btree ("workspace_id","from_organization");--> statement-breakpoint
 CREATE INDEX "data_flows_by_from_data_subject_category" ON "data_flows" USING btree ("workspace_id","from_data_subject_category");--> statement-breakpoint
-CREATE INDEX "data_flows_by_to_system" ON "data_flows" USING btree ("workspace_id","to_system");--> statement-breakpoint
 CREATE INDEX "data_flows_by_to_organization" ON "data_flows" USING btree ("workspace_id","to_organization");--> statement-breakpoint
-CREATE INDEX "data_flows_by_activity_and_key" ON "data_flows" USING btree ("workspace_id","activity","key");--> statement-breakpoint
+CREATE INDEX "data_flows_by_activity" ON "data_flows" USING btree ("workspace_id","activity","key");--> statement-breakpoint
+CREATE INDEX "data_flows_by_from_system" ON "data_flows" USING btree ("workspace_id","from_system","key");--> statement-breakpoint
+CREATE INDEX "data_flows_by_to_system" ON "data_flows" USING btree ("workspace_id","to_system","key");--> statement-breakpoint
 CREATE INDEX "flow_data_categories_by_data_category" ON "flow_data_categories" USING btree ("workspace_id","data_category");--> statement-breakpoint
 CREATE INDEX "activity_data_by_data_category" ON "activity_data" USING btree ("workspace_id","data_category");--> statement-breakpoint
 CREATE INDEX "activity_data_by_data_subject_category" ON "activity_data" USING btree ("workspace_id","data_subject_category");--> statement-breakpoint

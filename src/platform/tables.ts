@@ -81,13 +81,14 @@ export function recordConstraints(table: string, t: RecordTableColumns): PgTable
 /**
  * A foreign key inside the workspace, with the index that serves it from the other side.
  * `covered`: the primary key, or an index of the table, already begins with the column.
+ * `onDelete: 'cascade'`: the rows are made from those they refer to, and go with them.
  */
 export function refersTo<T extends { workspaceId: Column }>(
   table: string,
   t: T,
   column: keyof T & string,
   to: { workspaceId: Column; key: Column },
-  options: { covered?: boolean } = {},
+  options: { covered?: boolean; onDelete?: 'cascade' } = {},
 ): PgTableExtraConfigValue[] {
   const from = t[column] as Column
   const name = snakeCase(column)
@@ -96,6 +97,7 @@ export function refersTo<T extends { workspaceId: Column }>(
     columns: [t.workspaceId, from],
     foreignColumns: [to.workspaceId, to.key],
   })
+  if (options.onDelete) constraint.onDelete(options.onDelete)
   return options.covered ? [constraint] : [constraint, index(`${table}_by_${name}`).on(t.workspaceId, from)]
 }
 

@@ -65,7 +65,7 @@ export const transferLegs = pgTable(
   (t) => [
     primaryKey({ name: 'transfer_legs_pk', columns: [t.workspaceId, t.transfer, t.flow, t.dataCategory, t.stretch] }),
     ...refersTo('transfer_legs', t, 'transfer', transfers, { covered: true }),
-    ...refersTo('transfer_legs', t, 'flow', dataFlows),
+    ...refersTo('transfer_legs', t, 'flow', dataFlows, { onDelete: 'cascade' }),
     ...refersTo('transfer_legs', t, 'dataCategory', dataCategories),
   ],
 )
