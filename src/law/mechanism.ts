@@ -144,7 +144,6 @@ export const mechanismsFile = (known: Known) =>
 
 /** A legal route for transfers, with the dates between which it can be relied on; regimes and mechanisms are keys. */
 export type Mechanism = DeepReadonly<z.infer<ReturnType<typeof mechanism>>>
-export type MechanismCategory = (typeof categories)[number]
 export type PairRole = (typeof roles)[number]
 export interface RolePair {
   readonly exporter: PairRole

@@ -211,6 +211,20 @@ test('what one workspace applies and prunes leaves the other as it was', async (
   expect(await state()).toEqual(before)
 })
 
+test('even with the walls of the database down, every statement asks for its own workspace alone', async () => {
+  const { owner } = hub.current
+  const walls = await owner<{ name: string }[]>`
+    select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relrowsecurity and n.nspname not like 'pg_%'`
+  expect(walls.length).toBeGreaterThanOrEqual(35)
+  for (const { name } of walls) {
+    await owner.unsafe(`alter table ${name} disable row level security, no force row level security`)
+  }
+  const answers = await Promise.all(cases.map(({ document }) => own.send(document)))
+  expect(cases.filter((_, i) => says(answers[i]!)).map(({ title }) => title)).toEqual([])
+  expect(answers.filter(({ errors }) => errors)).toEqual([])
+})
+
 function harvest(value: unknown, name: RegExp, into: Set<string>): void {
   if (typeof value !== 'object' || value === null) return
   for (const [field, each] of Object.entries(value)) {

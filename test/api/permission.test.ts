@@ -84,7 +84,8 @@ async function revoked() {
   })
   await hub.current.owner.begin(async (sql) => {
     await sql`select set_config('app.workspace', ${hub.current.workspaceId}, true)`
-    const changed = await sql`update hub.access_keys set revoked_at = now() where name = 'revoked' and revoked_at is null returning id`
+    const changed =
+      await sql`update hub.access_keys set revoked_at = now() where name = 'revoked' and revoked_at is null returning id`
     expect(changed).toHaveLength(1)
   })
   return key

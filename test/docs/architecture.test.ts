@@ -1,0 +1,116 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/** The order of ARCHITECTURE.md: each may import those before it, never those after it. */
+const features = [
+  'law',
+  'platform',
+  'identity',
+  'history',
+  'record',
+  'inventory',
+  'assurance',
+  'law-api',
+  'processing',
+  'lineage',
+  'transfers',
+  'subprocessors',
+  'manifest',
+  'importers',
+]
+
+/** What stands on top of the features: files of src/, and the folders that are no features. */
+const top = [
+  'as-of.ts',
+  'config.ts',
+  'console',
+  'contents.ts',
+  'find-node.ts',
+  'database.ts',
+  'executor.ts',
+  'schema.ts',
+  'server.ts',
+  'hub.ts',
+  'main.ts',
+  'cli.ts',
+  'demo',
+]
+
+/** Imports against the order that there really are, each with its reason. One that is gone must go from here too. */
+const exceptions: Record<string, string> = {
+  'identity/guard-root-fields.ts → record/scope.ts': 'a type: root fields find the actor in the scope',
+  'identity/viewer.resolver.ts → record/scope.ts': 'a type: the viewer is read from the scope',
+  'manifest/apply-manifest.resolver.ts → contents.ts': 'a manifest names every record type there is',
+  'manifest/pull-manifest.resolver.ts → contents.ts': 'a manifest names every record type there is',
+}
+
+const root = join(import.meta.dirname, '../..')
+const order = [...features, ...top]
+const placeOf = (file: string) => file.split('/')[0]!
+
+interface Import {
+  from: string
+  to: string
+}
+
+const files = globSync('**/*.ts', { cwd: join(root, 'src') }).map((file) => file.replaceAll('\\', '/'))
+const sources = new Map(files.map((file) => [file, readFileSync(join(root, 'src', file), 'utf8')]))
+const specifiers = (text: string) =>
+  [...text.matchAll(/^(?:import|export)\s(?:[^'";]*?\sfrom\s)?'([^']+)'|\bimport\('([^']+)'\)/gm)].map(
+    ([, stated, dynamic]) => (stated ?? dynamic)!,
+  )
+const imports: Import[] = [...sources].flatMap(([from, text]) =>
+  specifiers(text)
+    .filter((path) => path.startsWith('.'))
+    .map((path) => ({ from, to: posix.normalize(posix.join(posix.dirname(from), path)) })),
+)
+
+describe('imports point one way', () => {
+  test('every place of src/ stands in the order', () => {
+    const unplaced = [...new Set(files.map(placeOf))].filter((place) => !order.includes(place))
+    expect(unplaced, 'give it a place here and in ARCHITECTURE.md').toEqual([])
+    expect(
+      order.filter((place) => !files.some((file) => placeOf(file) === place)),
+      'it is gone: strike it out',
+    ).toEqual([])
+  })
+
+  test('nothing imports what comes after it, but for the exceptions', () => {
+    const against = imports
+      .filter(({ from, to }) => order.indexOf(placeOf(from)) < order.indexOf(placeOf(to)))
+      .map(({ from, to }) => `${from} → ${to}`)
+    expect(against.sort()).toEqual(Object.keys(exceptions).sort())
+  })
+
+  test('ARCHITECTURE.md names the order and the exceptions as they are', () => {
+    const page = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
+    const written = /```order\n([\s\S]*?)```/.exec(page)![1]!.match(/[a-z][a-z.-]*/g)
+    expect(written).toEqual(order)
+    for (const exception of Object.keys(exceptions)) expect(page).toContain(exception.split(' → ')[0]!)
+  })
+
+  test('the law imports nothing of ours', () => {
+    const outside = imports.filter(({ from, to }) => placeOf(from) === 'law' && placeOf(to) !== 'law')
+    expect(outside).toEqual([])
+    const packages = [...sources]
+      .filter(([file]) => placeOf(file) === 'law')
+      .flatMap(([, text]) => specifiers(text))
+      .filter((path) => !path.startsWith('.'))
+    expect([...new Set(packages)]).toEqual(['zod'])
+  })
+
+  test('only schema.ts imports resolvers', () => {
+    const others = imports.filter(({ from, to }) => to.endsWith('.resolver.ts') && from !== 'schema.ts')
+    expect(others).toEqual([])
+  })
+
+  test('nothing imports the three that are started', () => {
+    const started = imports.filter(({ to }) => ['main.ts', 'cli.ts', 'demo/main.ts'].includes(to))
+    expect(started).toEqual([])
+  })
+
+  test('only config.ts reads the environment', () => {
+    expect([...sources].filter(([, text]) => text.includes('process.env')).map(([file]) => file)).toEqual(['config.ts'])
+  })
+})
