@@ -103,6 +103,9 @@ export const namedPart = (table: PgTable, owner: string, parts?: Record<string, 
   parts,
 })
 
+/** Whether the rows of a part are named in the whole workspace, as flows are, and not only within their record. */
+export const isNamedInWorkspace = ({ primaryKey }: TableInfo): boolean => primaryKey.length === 2
+
 const infos = new Map<PgTable, TableInfo>()
 export function tableInfo(table: PgTable): TableInfo {
   let info = infos.get(table)
