@@ -75,7 +75,7 @@ export function defineRecord<T extends PgTable>(definition: Definition<T>): Reco
       definition.together,
     ),
     parts: definition.parts ?? {},
-    kept: [...(definition.kept ?? []), ...(definition.nameFrom ? ['name'] : [])],
+    kept: definition.kept ?? [],
     nameFrom: definition.nameFrom,
     complete: definition.complete,
     parent: definition.parent,

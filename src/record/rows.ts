@@ -60,7 +60,9 @@ function flatten(shape: Group, value: Entry | null, prefix = ''): Row {
 
 /** The entry that would make these rows again: what `pull` writes. Fields that may be left out and say nothing are. */
 export function entryOf(spec: RecordSpec, own: Row, parts: (table: TableInfo, owner: string) => readonly Row[]): Entry {
-  return { ...unflatten(spec.entry, own), ...entriesOf(spec.parts, spec.entry, own.key as string, parts) }
+  const entry = { ...unflatten(spec.entry, own), ...entriesOf(spec.parts, spec.entry, own.key as string, parts) }
+  if (spec.nameFrom?.(entry) === entry.name) delete entry.name
+  return entry
 }
 
 function entriesOf(
