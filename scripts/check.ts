@@ -12,6 +12,7 @@ step('what is generated is up to date', () => {
 })
 step('migrations are consistent', () => run('npx drizzle-kit check'))
 step('the schema holds the contract', () => run('npx tsx scripts/check-contract.ts'))
+step('the schema and the published operations read well', () => run('npm run -s lint:graphql'))
 step('the published operations hold', () => run('npm run -s generate:documents'))
 step('types', () => run('npx tsc -p .'))
 step('lint and format', () => run('npx biome check --error-on-warnings .'))

@@ -91,6 +91,12 @@ const resolvers = [
 /** Inputs of which exactly one field is given. type-graphql knows no @oneOf, so the built types are told. */
 const oneOfInputs = ['LineageNodeRef']
 
+/** Nor does it describe the root types. */
+const rootDescriptions = {
+  Query: 'What can be asked. All of one operation is answered from one moment.',
+  Mutation: 'What can be done. Each field is a transaction of its own, in the order written.',
+}
+
 export function buildHubSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers,
@@ -99,5 +105,6 @@ export function buildHubSchema(): GraphQLSchema {
     validate: false,
   })
   for (const name of oneOfInputs) (schema.getType(name) as GraphQLInputObjectType).isOneOf = true
+  for (const [name, description] of Object.entries(rootDescriptions)) schema.getType(name)!.description = description
   return guardRootFields(lexicographicSortSchema(schema))
 }
