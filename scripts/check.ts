@@ -12,6 +12,7 @@ step('what is generated is up to date', () => {
 })
 step('migrations are consistent', () => run('npx drizzle-kit check'))
 step('the schema holds the contract', () => run('npx tsx scripts/check-contract.ts'))
+step('no client is broken unannounced', () => run('npx tsx scripts/check-breaking.ts'))
 step('the schema and the published operations read well', () => run('npm run -s lint:graphql'))
 step('the published operations hold', () => run('npm run -s generate:documents'))
 step('types', () => run('npx tsc -p .'))
