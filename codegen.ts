@@ -9,6 +9,7 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: {
         useTypeImports: true,
+        importExtension: '.ts',
         enumsAsTypes: true,
         scalars: {
           Date: 'string',
