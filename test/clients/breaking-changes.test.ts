@@ -64,7 +64,7 @@ describe('a breaking change is announced by a line that names it', () => {
   })
 })
 
-describe('the check, in a repository', () => {
+describe('the check, in a repository', { timeout: 60_000 }, () => {
   const script = fileURLToPath(new URL('../../scripts/check-breaking.ts', import.meta.url))
   const tsx = createRequire(import.meta.url).resolve('tsx')
   let folder: string
