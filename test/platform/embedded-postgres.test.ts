@@ -125,7 +125,8 @@ describe.each(users)('started by %s', (_name, user) => {
     first.giveUp()
     const { message } = await first.until('failed')
     expect(message).toContain('given up')
-    expect(processesNaming(dataFolder)).toEqual([])
+    // What was killed is listed until the kernel has buried it.
+    await expect.poll(() => processesNaming(dataFolder), { timeout: 5_000 }).toEqual([])
     expect(isBeingMade()).toBe(false)
 
     const second = launch('start', { dataFolder }, { user })
