@@ -77,7 +77,9 @@ describe('what it tells people to type', () => {
 /** The commands of the command line that a text names, with the options it gives them. */
 function commandsIn(text: string): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
-  for (const [, words] of text.matchAll(/\bropewalk(?: --)? ((?:keys|workspaces|import|migrate|[a-z]+)\b[^\n`|#>]*)/g)) {
+  for (const [, words] of text.matchAll(
+    /\bropewalk(?: --)? ((?:keys|workspaces|import|migrate|[a-z]+)\b[^\n`|#>]*)/g,
+  )) {
     const typed = words!.trim().split(/\s+/)
     const command = ['keys', 'workspaces', 'import'].includes(typed[0]!) ? typed.slice(0, 2).join(' ') : typed[0]!
     const options = found.get(command) ?? new Set()
