@@ -9,7 +9,10 @@ CREATE SCHEMA IF NOT EXISTS as_of;
 -- The role of the running server. It owns nothing, so no row-level security can be switched off by it.
 DO $$
 BEGIN
-  CREATE ROLE ropewalk_server NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
+  -- A role belongs to the whole server: another database's hub may have made it.
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'ropewalk_server') THEN
+    CREATE ROLE ropewalk_server NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
+  END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN
   NULL;
 END $$;
@@ -93,12 +96,21 @@ BEGIN
     EXECUTE format('CREATE TABLE versions.%I (LIKE %s, revision bigint NOT NULL, to_revision bigint NOT NULL)', named, base);
     EXECUTE format('ALTER TABLE versions.%I ADD PRIMARY KEY (%s, revision)', named, pk_columns);
     EXECUTE format('CREATE INDEX ON versions.%I (%s, to_revision DESC, revision)', named, pk_columns);
+    -- A version stays as it was when a column goes or comes: only its key is sure to be there.
+    FOR missing IN
+      SELECT attname FROM pg_catalog.pg_attribute
+       WHERE attrelid = base AND attnum > 0 AND NOT attisdropped AND attnotnull AND NOT attnum = ANY (pk)
+    LOOP
+      EXECUTE format('ALTER TABLE versions.%I ALTER COLUMN %I DROP NOT NULL', named, missing.attname);
+    END LOOP;
   END IF;
   FOR missing IN
     SELECT attname, format_type(atttypid, atttypmod) AS typed,
            (SELECT format(' COLLATE %I.%I', n.nspname, c.collname)
               FROM pg_catalog.pg_collation c JOIN pg_catalog.pg_namespace n ON n.oid = c.collnamespace
-             WHERE c.oid = attcollation AND c.collname <> 'default') AS collated
+             WHERE c.oid = attcollation AND c.collname <> 'default') AS collated,
+           (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_catalog.pg_attrdef d
+             WHERE d.adrelid = base AND d.adnum = a.attnum) AS usual
       FROM pg_catalog.pg_attribute a
      WHERE attrelid = base AND attnum > 0 AND NOT attisdropped
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute t
@@ -107,6 +119,12 @@ BEGIN
   LOOP
     EXECUTE format('ALTER TABLE versions.%I ADD COLUMN %I %s%s', named, missing.attname, missing.typed,
                    coalesce(missing.collated, ''));
+    -- What the rows of the table got when the column came, their versions say too.
+    IF missing.usual IS NOT NULL THEN
+      EXECUTE format('ALTER TABLE versions.%I DISABLE ROW LEVEL SECURITY', named);
+      EXECUTE format('UPDATE versions.%I SET %I = %s', named, missing.attname, missing.usual);
+      EXECUTE format('ALTER TABLE versions.%I ENABLE ROW LEVEL SECURITY', named);
+    END IF;
   END LOOP;
   -- One index for each that serves the table now, so that a page of the past is found as fast as one of today.
   FOR served IN
@@ -178,6 +196,11 @@ BEGIN
   GRANT INSERT, DELETE ON hub.manifest_records TO ropewalk_server;
   REVOKE ALL ON ALL FUNCTIONS IN SCHEMA types, versions FROM PUBLIC;
   REVOKE ALL ON ALL PROCEDURES IN SCHEMA types FROM PUBLIC;
-  GRANT ropewalk_server TO CURRENT_USER;
+  BEGIN
+    GRANT ropewalk_server TO CURRENT_USER;
+  EXCEPTION WHEN insufficient_privilege THEN
+    -- Whoever made the role has granted it, or signing in as it will say that it is missing.
+    NULL;
+  END;
   GRANT EXECUTE ON FUNCTION types.lock_workspace(uuid), types.begin_change(uuid), types.change_time() TO ropewalk_server;
 END $$;

@@ -120,7 +120,9 @@ const unauthenticated = () =>
 
 /** Errors made for the caller pass; of anything else the caller learns a reference, and the log the rest. */
 function formatError(formatted: GraphQLFormattedError, error: unknown, log: Logger): GraphQLFormattedError {
-  const cause = unwrapResolverError(error)
+  // Apollo unwraps what a resolver threw; what was thrown around them has no path and stays wrapped.
+  const unwrapped = unwrapResolverError(error)
+  const cause = unwrapped instanceof GraphQLError && unwrapped.originalError ? unwrapped.originalError : unwrapped
   const place = { locations: formatted.locations, path: formatted.path }
   if (cause instanceof ApiError) {
     return { message: cause.message, ...place, extensions: { code: cause.code, ...cause.details } }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import pino from 'pino'
-import { ConfigFault, readConfig } from '../config.ts'
+import { type Config, ConfigFault, readConfig } from '../config.ts'
 import { type Hub, startHub, withOwner } from '../hub.ts'
 import { ActorRole } from '../identity/access-key.table.ts'
 import { createKey } from '../identity/access-keys.ts'
@@ -29,13 +29,14 @@ async function demo(): Promise<void> {
   tell('Starting PostgreSQL and the hub …')
   const hub = await startHub(once ? { ...config, port: 0 } : config, log, ending.signal)
   try {
-    const send = await signIn(config, hub)
+    const key = await makeKey(config)
+    const send = asking(hub, key)
     tell('Loading what Bandwidth publishes about its processing …')
     await load(send)
     const answer = await send(await readFile(fromRoot(operationFile), 'utf8'), {})
     if (once) process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`)
     else {
-      const signInLink = hub.firstKey ? `${hub.url}/#key=${hub.firstKey}` : undefined
+      const signInLink = `${hub.url}/#key=${key}`
       const on = new Date().toISOString().slice(0, 10)
       process.stdout.write(`${answerText(answer.data as never, { url: hub.url, signInLink, on })}\n`)
       await ending.asked
@@ -47,17 +48,21 @@ async function demo(): Promise<void> {
 
 type Send = (query: string, variables: object) => Promise<{ data?: Record<string, unknown>; errors?: unknown }>
 
-/** A way to ask over HTTP as any client would, with a key that is good for an hour. */
-async function signIn(config: ReturnType<typeof readConfig>, hub: Hub): Promise<Send> {
-  const key = await withOwner(config, log, (owner) =>
+/** A key for as long as somebody may look at the demo. */
+const makeKey = (config: Config): Promise<string> =>
+  withOwner(config, log, (owner) =>
     createKey(owner, {
       workspace: defaultWorkspace,
       name: 'the demo',
       role: ActorRole.STEWARD,
-      expiresAt: new Date(Date.now() + 3_600_000),
+      expiresAt: new Date(Date.now() + 12 * 3_600_000),
     }),
   )
-  return async (query, variables) => {
+
+/** Asks over HTTP, as any client would. */
+const asking =
+  (hub: Hub, key: string): Send =>
+  async (query, variables) => {
     const response = await fetch(`${hub.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
@@ -68,7 +73,6 @@ async function signIn(config: ReturnType<typeof readConfig>, hub: Hub): Promise<
     if (answer.errors) throw new Error(`The hub answered with errors: ${JSON.stringify(answer.errors, null, 2)}`)
     return answer
   }
-}
 
 async function load(send: Send): Promise<void> {
   const input = JSON.parse(await readFile(fromRoot(inputFile), 'utf8'))

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import { dataCategoryRecord } from '../inventory/data-category/data-category.record.ts'
 import { dataSubjectCategoryRecord } from '../inventory/data-subject-category/data-subject-category.record.ts'
 import { organizationRecord } from '../inventory/organization/organization.record.ts'
@@ -6,7 +7,7 @@ import { systemRecord } from '../inventory/system/system.record.ts'
 import { windowHolds } from '../law/windows.ts'
 import { ApiError, badInput } from '../platform/errors.ts'
 import { dataFlowsByKey } from '../processing/data-flow/data-flow.loads.ts'
-import { readCursor, writeCursor } from '../record/page.ts'
+import { type Cursor, cursorInvalid, readCursor, writeCursor } from '../record/page.ts'
 import type { RecordSpec } from '../record/record-spec.ts'
 import type { Scope } from '../record/scope.ts'
 import { type DataMap, loadDataMap, type MappedFlow } from './data-map.ts'
@@ -66,7 +67,7 @@ export async function answerLineage(scope: Scope, question: LineageQuestion): Pr
       on,
     },
     complete: given.complete,
-    cursor: given.next && writeCursor({ value: JSON.stringify(given.next), key: '' }, scope.workspaceId, list),
+    cursor: given.next && writeCursor(writePosition(given.next), scope.workspaceId, list),
   }
 }
 
@@ -141,8 +142,35 @@ function within(argument: string, asked: number | null | undefined, usual: numbe
   return budget
 }
 
+const position = z.strictObject({
+  node: z
+    .strictObject({
+      depth: z.number(),
+      kind: z.enum(['system', 'organization', 'dataSubjectCategory']),
+      key: z.string(),
+    })
+    .nullable(),
+  edge: z.strictObject({ depth: z.number(), key: z.string() }).nullable(),
+})
+
+/** A cursor is only marked, not signed: what it says may be anything. */
 function readPosition(cursor: string, workspaceId: string, list: string): Position {
-  return JSON.parse(readCursor('after', cursor, workspaceId, list).value)
+  const { value, key } = readCursor('after', cursor, workspaceId, list)
+  const node = parsed(value)
+  const edge = parsed(key)
+  const read = position.safeParse({ node, edge })
+  if (!read.success) throw cursorInvalid('after')
+  return read.data
+}
+
+const writePosition = ({ node, edge }: Position): Cursor => ({ value: JSON.stringify(node), key: JSON.stringify(edge) })
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 function withDescendants({ parentOfCategory }: DataMap, keys: readonly string[]): string[] {

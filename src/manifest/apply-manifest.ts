@@ -1,6 +1,7 @@
 import { lockWorkspace, type Revision } from '../history/record-changes.ts'
 import { Check } from '../record/check.ts'
 import { type RecordedRows, readRecordedRows } from '../record/read-rows.ts'
+import { isNamedInWorkspace } from '../record/record-spec.ts'
 import { keepTransfers } from '../transfers/keep-transfers.ts'
 import type { Ground, Refusal } from './ground.ts'
 import { PlannedAction, type PlannedRecord, planRecord, planRetirement } from './plan.ts'
@@ -80,7 +81,7 @@ async function planPruning({ sql, workspaceId, contents }: Ground, manifest: Rea
 /** Flows are named in the whole workspace: a key that another activity's flow holds, and keeps, is refused. */
 async function findTakenKeys({ sql, workspaceId }: Ground, planned: readonly PlannedRecord[]): Promise<Refusal[]> {
   const changes = planned.flatMap((record) => record.parts.map((change) => ({ record, change })))
-  const shared = new Set(changes.map(({ change }) => change.table).filter((table) => table.primaryKey.length === 2))
+  const shared = new Set(changes.map(({ change }) => change.table).filter(isNamedInWorkspace))
   const refusals = [...shared].map(async (table): Promise<Refusal[]> => {
     const mine = changes.filter(({ change }) => change.table === table)
     const freed = new Set(mine.flatMap(({ change }) => change.remove.map((row) => row.key)))

@@ -1,7 +1,7 @@
 import { suggest } from '../platform/suggest.ts'
 import { identify } from '../record/bulk.ts'
 import { Check, isObject, type Path, type Problem, show } from '../record/check.ts'
-import type { Entry, RecordSpec } from '../record/record-spec.ts'
+import { type Entry, isNamedInWorkspace, type RecordSpec } from '../record/record-spec.ts'
 import { arrayColumns, type PlacedRow, partRows } from '../record/rows.ts'
 import { isKey } from '../record/scalars.ts'
 
@@ -119,7 +119,7 @@ function refuseTwins(wanted: readonly Wanted[], check: Check): void {
   const ownerOf = new Map<string, string>()
   for (const { spec, key, parts } of wanted) {
     for (const { table, row, path } of parts) {
-      if (table.primaryKey.length !== 2) continue
+      if (!isNamedInWorkspace(table)) continue
       const identity = `${table.name}\u0000${identify(table, row)}`
       const other = ownerOf.get(identity)
       if (other !== undefined && other !== key) {

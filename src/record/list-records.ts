@@ -5,6 +5,7 @@ import type { Connection } from './connection.type.ts'
 import { listOf, type Typed, withType } from './loaders.ts'
 import {
   type Cursor,
+  cursorInvalid,
   type InventoryOrder,
   InventoryOrderField,
   isStorable,
@@ -38,6 +39,7 @@ export async function listRecords<R>(
   const { sql, workspaceId } = scope
   const { list, column, ascending } = readOrder(spec, orderBy)
   const page = readPage(args, workspaceId, list)
+  refuseForgedTimes(page, column)
   const where = allOf(sql, workspaceId, conditions)
   const [up, down] = ascending ? (['>', '<'] as const) : (['<', '>'] as const)
   const rows = await sql<Row[]>`
@@ -73,6 +75,7 @@ export async function listSelected<R>(
   const { sql, workspaceId } = scope
   const { list, column, ascending } = readOrder(spec, orderBy)
   const page = readPage(args, workspaceId, list)
+  refuseForgedTimes(page, column)
   const rows = await sql<Row[]>`
     select ${listOf(sql, spec.table.columns)} from ${sql(spec.table.name)} t where ${allOf(sql, workspaceId, conditions)}`
   const selected = await select(rows.map((row) => withType(row, spec.typename)) as unknown as Typed<R>[])
@@ -93,8 +96,9 @@ export async function listSelected<R>(
   )
 }
 
+/** Byte by byte, as the database compares: JavaScript's own order of strings is another beyond the basic plane. */
 const compare = (a: Cursor, b: Cursor): number =>
-  a.value < b.value ? -1 : a.value > b.value ? 1 : a.key < b.key ? -1 : a.key > b.key ? 1 : 0
+  Buffer.compare(Buffer.from(a.value), Buffer.from(b.value)) || Buffer.compare(Buffer.from(a.key), Buffer.from(b.key))
 
 /** Makes a page of rows that were read in its direction, one more than it holds where there is one. */
 export function toConnection<T>(
@@ -121,6 +125,14 @@ export function toConnection<T>(
       return totalCount()
     },
   }
+}
+
+/** A cursor is only marked, not signed: its value may be anything. */
+function refuseForgedTimes(page: Page, column: string): void {
+  if (column !== 'createdAt' && column !== 'updatedAt') return
+  const isTime = (cursor: Cursor | null) => !cursor || /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(cursor.value)
+  if (!isTime(page.after)) throw cursorInvalid('after')
+  if (!isTime(page.before)) throw cursorInvalid('before')
 }
 
 function beyond(sql: Sql, column: string, cursor: Cursor | null, side: '<' | '>') {

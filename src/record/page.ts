@@ -118,11 +118,14 @@ export function readCursor(argument: string, cursor: string, workspaceId: string
     const [tag, of, value, key] = parts as [string, string, string, string]
     if (tag === workspaceTag(workspaceId) && of === list && isStorable(value + key)) return { value, key }
   }
-  throw new ApiError('CURSOR_INVALID', `\`${argument}\` is no cursor of this list.`, {
+  throw cursorInvalid(argument)
+}
+
+export const cursorInvalid = (argument: string) =>
+  new ApiError('CURSOR_INVALID', `\`${argument}\` is no cursor of this list.`, {
     argument,
     remedy: 'Take a cursor from an answer to the same field with the same order.',
   })
-}
 
 function parseJson(text: string): unknown {
   try {

@@ -79,7 +79,7 @@ export function defineRecord<T extends PgTable>(definition: Definition<T>): Reco
       definition.together,
     ),
     parts: definition.parts ?? {},
-    kept: [...(definition.kept ?? []), ...(definition.nameFrom ? ['name'] : [])],
+    kept: definition.kept ?? [],
     nameFrom: definition.nameFrom,
     complete: definition.complete,
     parent: definition.parent,
@@ -106,6 +106,9 @@ export const namedPart = (table: PgTable, owner: string, parts?: Record<string, 
   owner,
   parts,
 })
+
+/** Whether the rows of a part are named in the whole workspace, as flows are, and not only within their record. */
+export const isNamedInWorkspace = ({ primaryKey }: TableInfo): boolean => primaryKey.length === 2
 
 const infos = new Map<PgTable, TableInfo>()
 export function tableInfo(table: PgTable): TableInfo {

@@ -68,9 +68,10 @@ function flatten(shape: Group, value: Entry | null, prefix = ''): Row {
 
 /** The entry that would make these rows again: what `pull` writes. Fields that may be left out and say nothing are. */
 export function entryOf(spec: RecordSpec, own: Row, parts: (table: TableInfo, owner: string) => readonly Row[]): Entry {
-  const entry = unflatten(spec.entry, own)
+  const entry = { ...unflatten(spec.entry, own), ...entriesOf(spec.parts, spec.entry, own.key as string, parts) }
   for (const field of arrayColumns(spec)) if ((own[field] as string[]).length > 0) entry[field] = own[field]
-  return { ...entry, ...entriesOf(spec.parts, spec.entry, own.key as string, parts) }
+  if (spec.nameFrom?.(entry) === entry.name) delete entry.name
+  return entry
 }
 
 function entriesOf(

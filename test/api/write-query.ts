@@ -77,7 +77,7 @@ export function selection(schema: GraphQLSchema, of: GraphQLOutputType, depth: n
       )
     return `{ __typename ${fragments.join(' ')} }`
   }
-  if (!isObjectType(type)) throw new Error(`${type.name} has no selection`)
+  if (!isObjectType(type)) throw new Error(`${String(type)} has no selection`)
   return selectionOf(
     schema,
     Object.values(type.getFields()),

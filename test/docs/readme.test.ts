@@ -43,7 +43,8 @@ function cutLike(given: any, written: any): any {
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, cutLike(value, written?.[name])]))
 }
 
-describe('what it tells people to type', () => {
+// Each look at a help text starts a process.
+describe('what it tells people to type', { timeout: 120_000 }, () => {
   test('every npm script is there', () => {
     const { scripts } = JSON.parse(read('package.json'))
     const named = [...readme.matchAll(/\bnpm (?:run (?:-s |--silent )?([\w:]+)|(test|start)\b)/g)].map(
@@ -74,25 +75,34 @@ describe('what it tells people to type', () => {
   })
 })
 
-/** The commands of the command line that a text names, with the options it gives them. */
+/** The commands of the command line that a text names in its code, with the options it gives them. */
 function commandsIn(text: string): Map<string, Set<string>> {
+  const prose = text.replace(/```[\s\S]*?```/g, '')
+  const code = [
+    ...blocks('sh').flatMap((each) => each.split('\n')),
+    ...[...prose.matchAll(/`([^`\n]+)`/g)].map(([, each]) => each!),
+  ]
   const found = new Map<string, Set<string>>()
-  for (const [, words] of text.matchAll(
-    /\bropewalk(?: --)? ((?:keys|workspaces|import|migrate|[a-z]+)\b[^\n`|#>]*)/g,
-  )) {
-    const typed = words!.trim().split(/\s+/)
-    const command = ['keys', 'workspaces', 'import'].includes(typed[0]!) ? typed.slice(0, 2).join(' ') : typed[0]!
-    const options = found.get(command) ?? new Set()
-    for (const word of typed) if (word.startsWith('--')) options.add(word.split('=')[0]!)
+  for (const line of code) {
+    const words = /^(?:npm run (?:-s )?ropewalk --|ropewalk) ([a-z][^#|]*)/.exec(line)?.[1]?.trim().split(/\s+/)
+    if (!words) continue
+    const command = words.slice(0, words[0] === 'migrate' ? 1 : 2).join(' ')
+    const options = found.get(command) ?? new Set<string>()
+    for (const word of words) if (word.startsWith('--')) options.add(word.split('=')[0]!)
     found.set(command, options)
   }
   return found
 }
 
+const helps = new Map<string, string>()
 function helpOf(command: readonly string[]): string {
-  const arguments_ = ['--import', 'tsx', 'src/cli.ts', ...command, '--help']
-  const { stdout, stderr, status } = spawnSync(process.execPath, arguments_, { cwd: root, encoding: 'utf8' })
+  const asked = command.join(' ')
+  const known = helps.get(asked)
+  if (known !== undefined) return known
+  const given = ['--import', 'tsx', 'src/cli.ts', ...command, '--help']
+  const { stdout, stderr, status } = spawnSync(process.execPath, given, { cwd: root, encoding: 'utf8' })
   expect(status, stderr).toBe(0)
+  helps.set(asked, stdout)
   return stdout
 }
 

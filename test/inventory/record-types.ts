@@ -1,0 +1,33 @@
+/** Every record type that a manifest can name: its section, its fields in the API, and a record that stands alone. */
+export interface RecordType {
+  type: string
+  section: string
+  one: string
+  many: string
+  filter: boolean
+  make: (name: string) => Record<string, unknown>
+}
+
+const named = (type: string, section: string, filter: boolean, more: Record<string, unknown> = {}): RecordType => ({
+  type,
+  section,
+  one: type[0]!.toLowerCase() + type.slice(1),
+  many: section,
+  filter,
+  make: (name) => ({ name, ...more }),
+})
+
+export const recordTypes: RecordType[] = [
+  named('Organization', 'organizations', true, { kind: 'OTHER' }),
+  named('DataSubjectCategory', 'dataSubjectCategories', false),
+  named('DataCategory', 'dataCategories', true),
+  named('Purpose', 'purposes', false),
+  named('System', 'systems', true),
+  named('SecurityMeasure', 'securityMeasures', false),
+  named('Agreement', 'agreements', false, { kind: 'OTHER' }),
+  named('Certification', 'certifications', false, { organization: 'group', standard: 'ISO/IEC 27001' }),
+  named('ProcessingActivity', 'processingActivities', true),
+  named('Subprocessor', 'subprocessors', true, { organization: 'cloud', engagedBy: 'group', service: 'Any' }),
+  named('Safeguard', 'safeguards', false, { exporter: 'group', importer: 'cloud', mechanism: 'art49-1-a' }),
+  named('TransferImpactAssessment', 'transferImpactAssessments', false, { transfers: [], outcome: 'PROCEED' }),
+]
