@@ -37,6 +37,17 @@ export function faultsOfIds(files: LawFiles): string[] {
       'profiles[].facts',
       facts.map(({ id }) => String(id)),
     ),
+    ...repeated('data-categories.json', 'dataCategories', idsIn(files['data-categories.json'], 'dataCategories')),
+    ...repeated(
+      'data-subject-types.json',
+      'dataSubjectTypes',
+      idsIn(files['data-subject-types.json'], 'dataSubjectTypes'),
+    ),
+    ...repeated('security-measures.json', 'headings, supplementaryMeasures', [
+      ...idsIn(files['security-measures.json'], 'headings'),
+      ...idsIn(files['security-measures.json'], 'supplementaryMeasures'),
+    ]),
+    ...repeated('roles.json', 'roles', idsIn(files['roles.json'], 'roles')),
   ]
 }
 

@@ -2,15 +2,20 @@ import type { Country } from './country.ts'
 import type { CountryFact } from './country-profile.ts'
 import countries from './data/countries.json' with { type: 'json' }
 import countryProfiles from './data/country-profiles.json' with { type: 'json' }
+import dataCategories from './data/data-categories.json' with { type: 'json' }
+import dataSubjectTypes from './data/data-subject-types.json' with { type: 'json' }
 import legalBases from './data/legal-bases.json' with { type: 'json' }
 import regimes from './data/regimes.json' with { type: 'json' }
 import regulations from './data/regulations.json' with { type: 'json' }
+import roles from './data/roles.json' with { type: 'json' }
+import securityMeasures from './data/security-measures.json' with { type: 'json' }
 import mechanisms from './data/transfer-mechanisms.json' with { type: 'json' }
 import type { LegalBasis } from './legal-basis.ts'
 import type { Mechanism } from './mechanism.ts'
 import { readLaw } from './read-law.ts'
 import type { Regime, RegimeKey } from './regime.ts'
 import type { Regulation } from './regulation.ts'
+import type { Suggestions } from './suggestions.ts'
 import type { IsoDate } from './windows.ts'
 
 /**
@@ -29,6 +34,8 @@ export interface Law {
   readonly countries: ReadonlyMap<string, Country>
   /** Facts of law and practice by country code; a country without facts is not in it. */
   readonly countryFacts: ReadonlyMap<string, readonly CountryFact[]>
+  /** For editors only; no answer about a flow or a transfer depends on them. */
+  readonly suggestions: Suggestions
   /** First days without a regime's decisions on a country, by `regime country`: for what-ifs, the data has none. */
   readonly adequacyEnds: ReadonlyMap<string, IsoDate>
 }
@@ -40,9 +47,13 @@ export function loadLaw(): Law {
   loaded ??= readLaw({
     'countries.json': countries,
     'country-profiles.json': countryProfiles,
+    'data-categories.json': dataCategories,
+    'data-subject-types.json': dataSubjectTypes,
     'legal-bases.json': legalBases,
     'regimes.json': regimes,
     'regulations.json': regulations,
+    'roles.json': roles,
+    'security-measures.json': securityMeasures,
     'transfer-mechanisms.json': mechanisms,
   })
   return loaded

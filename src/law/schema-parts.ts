@@ -8,11 +8,16 @@ export interface Known {
   regime: ReadonlySet<string>
   mechanism: ReadonlySet<string>
   country: ReadonlySet<string>
+  'GDPR role': ReadonlySet<string>
 }
 
 export const words = z.string().min(1)
 export const wordsOrNull = words.nullable()
 export const verification = z.enum(['seen', 'recall', 'unknown'])
+export const dpvIri = z.string().regex(/^https:\/\/w3id\.org\/dpv(\/[a-z]+)*#\w+$/, {
+  error: 'is no term of https://w3id.org/dpv',
+})
+export const dpvIriOrNull = dpvIri.nullable()
 export const isoDate = z.string().refine(isDayOfTheCalendar, { error: 'is no day of the calendar' })
 export const isoDateOrNull = isoDate.nullable()
 

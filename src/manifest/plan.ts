@@ -31,12 +31,9 @@ export function planRecord(wanted: Wanted, recorded: RecordedRows): PlannedRecor
   const entry = { ...wanted.entry }
   for (const field of spec.kept) {
     if (entry[field] !== undefined) continue
-    entry[field] = before
-      ? before[field]
-      : field === 'name'
-        ? spec.nameFrom!(entry)
-        : spec.entry.fields[field]!.fallback
+    entry[field] = before ? before[field] : spec.entry.fields[field]!.fallback
   }
+  entry.name ??= spec.nameFrom?.(entry)
   const own = ownColumns(spec, key, entry)
   const parts = planParts(wanted, before ? recordedParts(spec, key, recorded) : [])
   const fields = before

@@ -23,11 +23,23 @@ describe('the law that ships', () => {
     expect(law.countryFacts.get('US')).toHaveLength(4)
   })
 
+  test('has suggestions for editors, by key', () => {
+    const { dataCategories, dataSubjectTypes, securityMeasures, roles } = law.suggestions
+    expect([dataCategories.size, dataSubjectTypes.size, roles.size]).toEqual([50, 36, 18])
+    expect(dataCategories.get('ip-address')).toMatchObject({ ccpa: ['A', 'F'], trafficData: true })
+    expect(dataSubjectTypes.get('child')?.vulnerable).toBe(true)
+    expect(roles.get('business')).toMatchObject({ regulation: 'us-ca-ccpa', nearestGdprRole: 'controller' })
+    const supplementary = [...securityMeasures.values()].filter((measure) => measure.supplementary)
+    expect([securityMeasures.size, supplementary.length]).toEqual([27, 10])
+    expect(supplementary.find(({ id }) => id === 'sup-tech-split')?.edpbUseCases).toEqual([5])
+  })
+
   test('keeps source and verification at hand', () => {
     expect(law.mechanisms.get('eu-us-dpf')).toMatchObject({ verification: 'seen', sources: expect.any(Array) })
     expect(law.countries.get('BR')?.euAdequacy.eeaEfta?.verification).toBe('recall')
     expect(law.regimes.get('uk-gdpr')?.territory[0]).toMatchObject({ verification: 'seen', source: expect.any(String) })
     expect(law.regulations.get('eu-gdpr')).toMatchObject({ verification: 'recall', source: expect.any(String) })
+    expect(law.suggestions.securityMeasures.get('storage')).toMatchObject({ source: expect.any(String) })
   })
 
   test('refers by key', () => {
@@ -41,6 +53,7 @@ describe('the law that ships', () => {
     const mechanism = law.mechanisms.get('eu-us-dpf')!
     expect(() => Object.assign(mechanism, { validTo: '2024-01-01' })).toThrow(TypeError)
     expect(() => Object.assign(mechanism.tia, { required: true })).toThrow(TypeError)
+    expect(() => Object.assign(law.suggestions.roles.get('business')!, { nearestGdprRole: null })).toThrow(TypeError)
     expect(() => Object.assign(law.countries.get('GB')!.euAdequacy.history![0]!, { to: null })).toThrow(TypeError)
   })
 })
@@ -48,9 +61,13 @@ describe('the law that ships', () => {
 const names = [
   'countries.json',
   'country-profiles.json',
+  'data-categories.json',
+  'data-subject-types.json',
   'legal-bases.json',
   'regimes.json',
   'regulations.json',
+  'roles.json',
+  'security-measures.json',
   'transfer-mechanisms.json',
 ] as const
 const shipped = Object.fromEntries(
@@ -410,6 +427,203 @@ const broken: [what: string, file: keyof LawFiles, path: Step[], value: unknown,
     /facts: us-edpb-letter is the key of 2 rows/,
   ],
   ['a list that is missing', 'country-profiles.json', ['profiles'], undefined, /profiles: Invalid input/],
+  [
+    'two data categories of one id',
+    'data-categories.json',
+    ['dataCategories', 'email', 'id'],
+    'name',
+    'dataCategories: name is the key of 2 rows',
+  ],
+  [
+    "a letter that California's law has not",
+    'data-categories.json',
+    ['dataCategories', 'name', 'ccpa'],
+    ['A', 'M'],
+    /dataCategories\[0\]\.ccpa\[1\]: Invalid option/,
+  ],
+  [
+    'a letter that the legend leaves out',
+    'data-categories.json',
+    ['ccpaLegend', 'K'],
+    undefined,
+    /ccpaLegend\.K: Invalid input/,
+  ],
+  [
+    'a letter that the legend adds',
+    'data-categories.json',
+    ['ccpaLegend', 'M'],
+    'moods',
+    /ccpaLegend: Unrecognized key: "M"/,
+  ],
+  [
+    "a category's term of another vocabulary",
+    'data-categories.json',
+    ['dataCategories', 'name', 'dpvIri'],
+    'https://schema.org/name',
+    'dataCategories[0].dpvIri: is no term of https://w3id.org/dpv',
+  ],
+  [
+    'a field of a data category nobody knows',
+    'data-categories.json',
+    ['dataCategories', 'name', 'hipaa'],
+    true,
+    /dataCategories\[0\]: Unrecognized key: "hipaa"/,
+  ],
+  [
+    'a list of categories as of no day',
+    'data-categories.json',
+    ['meta', 'asOf'],
+    '2026-11-31',
+    'meta.asOf: is no day of the calendar',
+  ],
+  [
+    'two data-subject types of one id',
+    'data-subject-types.json',
+    ['dataSubjectTypes', 'child', 'id'],
+    'adult',
+    'dataSubjectTypes: adult is the key of 2 rows',
+  ],
+  [
+    "a data subject's term of another vocabulary",
+    'data-subject-types.json',
+    ['dataSubjectTypes', 'customer', 'dpvIri'],
+    'dpv:Customer',
+    'dataSubjectTypes[0].dpvIri: is no term of https://w3id.org/dpv',
+  ],
+  ['a root that is no term', 'data-subject-types.json', ['root'], null, /root: Invalid input/],
+  [
+    'a data-subject type that does not say if it is vulnerable',
+    'data-subject-types.json',
+    ['dataSubjectTypes', 'customer', 'vulnerable'],
+    undefined,
+    /dataSubjectTypes\[0\]\.vulnerable: Invalid input/,
+  ],
+  [
+    'a field of a data-subject type nobody knows',
+    'data-subject-types.json',
+    ['dataSubjectTypes', 'customer', 'minor'],
+    false,
+    /dataSubjectTypes\[0\]: Unrecognized key: "minor"/,
+  ],
+  [
+    'a supplementary measure with the id of a heading',
+    'security-measures.json',
+    ['supplementaryMeasures', 'sup-tech-split', 'id'],
+    'storage',
+    'headings, supplementaryMeasures: storage is the key of 2 rows',
+  ],
+  [
+    'a kind that headings do not have',
+    'security-measures.json',
+    ['headings', 0, 'kind'],
+    'contractual',
+    /headings\[0\]\.kind: Invalid option/,
+  ],
+  [
+    'a kind that supplementary measures do not have',
+    'security-measures.json',
+    ['supplementaryMeasures', 0, 'kind'],
+    'physical',
+    /supplementaryMeasures\[0\]\.kind: Invalid option/,
+  ],
+  [
+    'a heading without a source',
+    'security-measures.json',
+    ['headings', 0, 'source'],
+    undefined,
+    /headings\[0\]\.source: Invalid input/,
+  ],
+  [
+    'a heading without an example',
+    'security-measures.json',
+    ['headings', 0, 'exampleMeasures'],
+    [],
+    /headings\[0\]\.exampleMeasures: Too small/,
+  ],
+  [
+    "a heading's term of another vocabulary",
+    'security-measures.json',
+    ['headings', 0, 'dpvIris', 1],
+    'https://w3id.org/gdprov#Encryption',
+    'headings[0].dpvIris[1]: is no term of https://w3id.org/dpv',
+  ],
+  [
+    "a supplementary measure's term of another vocabulary",
+    'security-measures.json',
+    ['supplementaryMeasures', 0, 'dpvIri'],
+    'https://w3id.org/dpv',
+    'supplementaryMeasures[0].dpvIri: is no term of https://w3id.org/dpv',
+  ],
+  [
+    'a use case before the first',
+    'security-measures.json',
+    ['supplementaryMeasures', 0, 'edpbUseCases', 0],
+    0,
+    /supplementaryMeasures\[0\]\.edpbUseCases\[0\]: Too small/,
+  ],
+  [
+    'a use case after the last',
+    'security-measures.json',
+    ['supplementaryMeasures', 0, 'edpbUseCases', 1],
+    8,
+    /supplementaryMeasures\[0\]\.edpbUseCases\[1\]: Too big/,
+  ],
+  [
+    'a heading that says itself that it is supplementary',
+    'security-measures.json',
+    ['headings', 0, 'supplementary'],
+    true,
+    /headings\[0\]: Unrecognized key: "supplementary"/,
+  ],
+  [
+    'a field of a supplementary measure nobody knows',
+    'security-measures.json',
+    ['supplementaryMeasures', 0, 'effective'],
+    true,
+    /supplementaryMeasures\[0\]: Unrecognized key: "effective"/,
+  ],
+  [
+    'two roles of one id',
+    'roles.json',
+    ['roles', 'third-party-ccpa', 'id'],
+    'third-party',
+    'roles: third-party is the key of 2 rows',
+  ],
+  [
+    'a role under a regulation nobody knows',
+    'roles.json',
+    ['roles', 'business', 'regulation'],
+    'CCPA',
+    'roles[11].regulation: no regulation has the id CCPA',
+  ],
+  [
+    'a nearest role nobody knows',
+    'roles.json',
+    ['roles', 'business', 'nearestGdprRole'],
+    'owner',
+    'roles[11].nearestGdprRole: no GDPR role has the id owner',
+  ],
+  [
+    'a nearest role of another law',
+    'roles.json',
+    ['roles', 'business', 'nearestGdprRole'],
+    'contractor',
+    'roles[11].nearestGdprRole: no GDPR role has the id contractor',
+  ],
+  [
+    "a role's term of another vocabulary",
+    'roles.json',
+    ['roles', 'controller', 'dpvIri'],
+    'http://w3id.org/dpv#DataController',
+    'roles[0].dpvIri: is no term of https://w3id.org/dpv',
+  ],
+  [
+    'a field of a role nobody knows',
+    'roles.json',
+    ['roles', 'controller', 'name'],
+    'Controller',
+    /roles\[0\]: Unrecognized key: "name"/,
+  ],
 ]
 
 describe('the loader refuses', () => {
