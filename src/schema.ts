@@ -32,6 +32,7 @@ import { OrganizationActivitiesResolver } from './processing/processing-activity
 import { ProcessingActivityResolver } from './processing/processing-activity/processing-activity.resolver.ts'
 import { InventoryRecordResolver } from './record/inventory-record.resolver.ts'
 import { NodeResolver } from './record/node.resolver.ts'
+import { SearchResolver } from './search/search.resolver.ts'
 import { ActivitySubprocessorsResolver } from './subprocessors/subprocessor/activity-subprocessors.resolver.ts'
 import { SubprocessorResolver } from './subprocessors/subprocessor/subprocessor.resolver.ts'
 import { SafeguardResolver } from './transfers/safeguard/safeguard.resolver.ts'
@@ -86,6 +87,7 @@ const resolvers = [
   SubprocessorResolver,
   ApplyManifestResolver,
   PullManifestResolver,
+  SearchResolver,
 ] as const
 
 /** Inputs of which exactly one field is given. type-graphql knows no @oneOf, so the built types are told. */

@@ -1,8 +1,8 @@
 import { suggest } from '../platform/suggest.ts'
 import { identify } from '../record/bulk.ts'
-import { Check, isObject, type Path, show } from '../record/check.ts'
+import { Check, isObject, type Path, type Problem, show } from '../record/check.ts'
 import { type Entry, isNamedInWorkspace, type RecordSpec } from '../record/record-spec.ts'
-import { type PlacedRow, partRows } from '../record/rows.ts'
+import { arrayColumns, type PlacedRow, partRows } from '../record/rows.ts'
 import { isKey } from '../record/scalars.ts'
 
 /** What a manifest wants of one record. */
@@ -84,6 +84,7 @@ export function readEntry(spec: RecordSpec, key: string, value: unknown, path: P
   spec.complete?.(key, entry)
   const parts = partRows(spec, key, entry)
   refuseRepeated(parts, path, check)
+  refuseRepeatedValues(spec, entry, path, check)
   return { spec, key, entry, parts }
 }
 
@@ -92,16 +93,26 @@ function refuseRepeated(parts: readonly PlacedRow[], path: Path, check: Check): 
   for (const { table, row, path: place } of parts) {
     const identity = `${table.name}\u0000${identify(table, row)}`
     if (seen.has(identity)) {
-      check.problems.push({
-        code: 'DUPLICATE_KEY',
-        message: 'This entry stands in the list twice.',
-        path: [...path, ...place],
-        remedy: 'Leave one of them out.',
-      })
+      check.problems.push(standsTwice([...path, ...place]))
     }
     seen.add(identity)
   }
 }
+
+function refuseRepeatedValues(spec: RecordSpec, entry: Entry, path: Path, check: Check): void {
+  for (const field of arrayColumns(spec)) {
+    const values = entry[field] as string[]
+    for (const [position, value] of values.entries())
+      if (values.indexOf(value) < position) check.problems.push(standsTwice([...path, field, position]))
+  }
+}
+
+const standsTwice = (path: Path): Problem => ({
+  code: 'DUPLICATE_KEY',
+  message: 'This entry stands in the list twice.',
+  path,
+  remedy: 'Leave one of them out.',
+})
 
 /** Flows are named in the whole workspace: two activities of one manifest must not use the same key. */
 function refuseTwins(wanted: readonly Wanted[], check: Check): void {

@@ -3,6 +3,7 @@ import { beginChange, type RecordedChange, type Revision, recordChanges } from '
 import { fold } from '../platform/fold.ts'
 import type { Sql } from '../platform/postgres.ts'
 import { insertRows, removeRows, type TableChange, updateRows } from '../record/bulk.ts'
+import { keepSearchable } from '../record/keep-searchable.ts'
 import type { RecordSpec, Row, TableInfo } from '../record/record-spec.ts'
 import { PlannedAction, type PlannedRecord } from './plan.ts'
 
@@ -30,6 +31,13 @@ export async function writePlan(
       await updateRows(sql, workspaceId, change)
     }
   }
+  await keepSearchable(
+    sql,
+    workspaceId,
+    planned
+      .filter(({ action }) => action !== PlannedAction.KEEP)
+      .map(({ spec, key, before, own }) => ({ typename: spec.typename, key, before, after: own })),
+  )
   await recordChanges(sql, workspaceId, revision, planned.flatMap(changeOf))
   return revision
 }

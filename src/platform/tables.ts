@@ -47,6 +47,8 @@ export const recordColumns = {
   name: text().notNull(),
   /** Key and name without case and accents: what name order and text filters read. */
   folded: keyText().notNull(),
+  /** Other names of it, in order. Nothing filters by one, so the set needs no rows of its own. */
+  aliases: text().array().notNull().default([]),
   description: text(),
   ...evidenceColumns,
   version: integer().notNull(),

@@ -29,8 +29,11 @@ export const isEmpty = (change: TableChange) => change.insert.length + change.up
 
 /** The columns in which two rows differ, among those that the first one has. */
 export function differing(table: TableInfo, row: Row, before: Row): string[] {
-  return table.columns.filter((column) => column in row && (row[column] ?? null) !== (before[column] ?? null))
+  return table.columns.filter((column) => column in row && !isSame(row[column] ?? null, before[column] ?? null))
 }
+
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((each, i) => each === b[i]))
 
 export function identify(table: TableInfo, row: Row): string {
   return table.primaryKey.map((column) => (column === 'workspaceId' ? '' : row[column])).join('\u0000')

@@ -1,6 +1,6 @@
 import { suggest } from '../platform/suggest.ts'
 import { isKey } from './scalars.ts'
-import type { Field, Group, Reference, Scalar, Shape } from './shape.ts'
+import type { Field, Group, List, Reference, Scalar, Shape } from './shape.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -35,7 +35,7 @@ export class Check {
       case 'scalar':
         return this.scalar(shape, value, path)
       case 'list':
-        return this.list(shape.of, value, path)
+        return this.list(shape, value, path)
       case 'group':
         return this.group(shape, value, path)
       case 'dictionary':
@@ -57,13 +57,13 @@ export class Check {
     return shape.normalize ? shape.normalize(value as never) : value
   }
 
-  private list(of: Scalar | Group, value: unknown, path: Path): unknown[] {
+  private list({ of, most = longestList }: List, value: unknown, path: Path): unknown[] {
     if (!Array.isArray(value)) {
       this.invalid(path, `${show(value)} stands where a list is expected.`, 'Write a list: [ … ].')
       return []
     }
-    if (value.length > longestList) {
-      this.invalid(path, `The list has ${value.length} entries; at most ${longestList} are taken.`)
+    if (value.length > most) {
+      this.invalid(path, `The list has ${value.length} entries; at most ${most} are taken.`)
       return []
     }
     return value.map((entry, position) => this.value(of, entry, [...path, position]))

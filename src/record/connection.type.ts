@@ -29,8 +29,8 @@ export interface Connection<T> {
 }
 
 /** The connection and edge types of a node type. */
-export function connectionOf<T extends object>(node: ClassType<T>): ClassType<Connection<T>> {
-  @ObjectType(`${node.name}Edge`, { description: `One ${node.name} of a list, with its cursor.` })
+export function connectionOf<T extends object>(node: ClassType<T>, name = node.name): ClassType<Connection<T>> {
+  @ObjectType(`${name}Edge`, { description: `One ${name} of a list, with its cursor.` })
   class NodeEdge {
     @Field(() => node, { description: 'The entry itself.' })
     node!: T
@@ -39,8 +39,8 @@ export function connectionOf<T extends object>(node: ClassType<T>): ClassType<Co
     cursor!: string
   }
 
-  @ObjectType(`${node.name}Connection`, {
-    description: `A page of a list of ${node.name}, after the Relay connection specification.`,
+  @ObjectType(`${name}Connection`, {
+    description: `A page of a list of ${name}, after the Relay connection specification.`,
   })
   class NodeConnection {
     @Field(() => [NodeEdge], { description: 'The entries of the page with their cursors.' })

@@ -27,6 +27,11 @@ export abstract class InventoryRecord extends Node {
   @Field(() => String, { description: 'What people call it.' })
   name!: string
 
+  @Field(() => [String], {
+    description: 'Other names it goes by, such as a former name or an abbreviation: search finds it by them too.',
+  })
+  aliases!: string[]
+
   @Field(() => String, { nullable: true, description: 'More about it, in plain text.' })
   description!: string | null
 

@@ -1,6 +1,6 @@
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import { evidence, text } from './scalars.ts'
-import { type Field, type Group, group, optional, required } from './shape.ts'
+import { type Field, type Group, group, list, optional, required } from './shape.ts'
 
 /**
  * One record type: its name in the API, its section in a manifest, its table, and how what a manifest says of it becomes
@@ -14,6 +14,7 @@ export interface RecordSpec<R = unknown> {
   table: TableInfo
   /** All fields of an entry, those that every record has included. */
   entry: Group
+  /** The fields kept in tables of their own. A list of plain values that is not among them is an array column. */
   parts: Record<string, Part>
   /** Fields that keep what is on record when they are left out. */
   kept: readonly string[]
@@ -64,6 +65,9 @@ interface Definition<T extends PgTable> {
   parent?: string
 }
 
+/** Few and short enough that all of them can be searched by. */
+const aliases = optional(list(text(80), 16))
+
 export function defineRecord<T extends PgTable>(definition: Definition<T>): RecordSpec<T['$inferSelect']> {
   const name: Field = definition.nameFrom ? optional(text(500)) : required(text(500))
   return {
@@ -71,7 +75,7 @@ export function defineRecord<T extends PgTable>(definition: Definition<T>): Reco
     section: definition.section,
     table: tableInfo(definition.table),
     entry: group(
-      { name, description: optional(text(10_000)), ...evidence(), ...definition.fields },
+      { name, aliases, description: optional(text(10_000)), ...evidence(), ...definition.fields },
       definition.together,
     ),
     parts: definition.parts ?? {},

@@ -12,8 +12,16 @@ export interface PlacedRow {
 
 /** The columns of a record's own row that an entry says; what the hub keeps of it (version, times) is added elsewhere. */
 export function ownColumns(spec: RecordSpec, key: string, entry: Entry): Row {
-  return { key, ...flatten(spec.entry, entry) }
+  const row: Row = { key, ...flatten(spec.entry, entry) }
+  for (const field of arrayColumns(spec)) row[field] = [...(entry[field] as string[])].sort()
+  return row
 }
+
+/** Lists of plain values that are kept in a column of the record's own row. */
+export const arrayColumns = (spec: RecordSpec): string[] =>
+  Object.keys(spec.entry.fields).filter(
+    (field) => spec.entry.fields[field]!.shape.kind === 'list' && !spec.parts[field],
+  )
 
 /** The rows of all parts of a record. */
 export function partRows(spec: RecordSpec, key: string, entry: Entry): PlacedRow[] {
@@ -61,6 +69,7 @@ function flatten(shape: Group, value: Entry | null, prefix = ''): Row {
 /** The entry that would make these rows again: what `pull` writes. Fields that may be left out and say nothing are. */
 export function entryOf(spec: RecordSpec, own: Row, parts: (table: TableInfo, owner: string) => readonly Row[]): Entry {
   const entry = { ...unflatten(spec.entry, own), ...entriesOf(spec.parts, spec.entry, own.key as string, parts) }
+  for (const field of arrayColumns(spec)) if ((own[field] as string[]).length > 0) entry[field] = own[field]
   if (spec.nameFrom?.(entry) === entry.name) delete entry.name
   return entry
 }

@@ -22,6 +22,8 @@ export type LawList = 'mechanisms' | 'legalBases' | 'regulations'
 export interface List {
   kind: 'list'
   of: Scalar | Group
+  /** How many entries it may have, when that is less than any list may. */
+  most?: number
 }
 
 export interface Group {
@@ -51,7 +53,7 @@ export const optional = (shape: Shape, fallback: unknown = emptyOf(shape)): Fiel
   fallback,
 })
 
-export const list = (of: Scalar | Group): List => ({ kind: 'list', of })
+export const list = (of: Scalar | Group, most?: number): List => ({ kind: 'list', of, most })
 export const dictionary = (of: Group): Dictionary => ({ kind: 'dictionary', of })
 export const group = (fields: Record<string, Field>, together?: Group['together']): Group => ({
   kind: 'group',

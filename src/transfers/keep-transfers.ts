@@ -13,6 +13,7 @@ import {
   type TableChange,
   updateRows,
 } from '../record/bulk.ts'
+import { type ChangedRecord, keepSearchable } from '../record/keep-searchable.ts'
 import { type Row, type TableInfo, tableInfo } from '../record/record-spec.ts'
 import { type DerivedTransfer, deriveTransfers, transferName } from './derive-transfers.ts'
 import { loadFlowGraph } from './load-flow-graph.ts'
@@ -55,6 +56,7 @@ export async function keepTransfers(
     await insertRows(sql, workspaceId, change)
     await updateRows(sql, workspaceId, change)
   }
+  await keepSearchable(sql, workspaceId, plan.changed)
   await recordChanges(sql, workspaceId, revision, plan.changes)
   return plan.added
 }
@@ -69,6 +71,7 @@ function planOwn(
   const retired: TableChange = { table, insert: [], update: [], remove: [] }
   const changes: RecordedChange[] = []
   const added: string[] = []
+  const changed: ChangedRecord[] = []
   for (const row of own) {
     const key = row.key as string
     const before = recorded.get(key)
@@ -81,6 +84,7 @@ function planOwn(
     else change.insert.push({ ...written, version: 1, createdAt: at })
     const action = !before ? ChangeAction.CREATED : before.retiredAt ? ChangeAction.RESTORED : ChangeAction.CHANGED
     changes.push({ action, recordType: 'Transfer', key, fields })
+    changed.push({ typename: 'Transfer', key, before: before ?? null, after: written })
     if (!before || before.retiredAt) added.push(key)
   }
   for (const [key, before] of recorded) {
@@ -93,8 +97,9 @@ function planOwn(
       retiredAt: at,
     })
     changes.push({ action: ChangeAction.RETIRED, recordType: 'Transfer', key, fields: ['retiredAt'] })
+    changed.push({ typename: 'Transfer', key, before, after: null })
   }
-  return { change, retired, changes, added }
+  return { change, retired, changes, changed, added }
 }
 
 function ownRow(
@@ -112,6 +117,7 @@ function ownRow(
       importerName: names.get(importer)!,
       regimeName: law.regimes.get(regime)!.name,
     }),
+    aliases: [],
     description: null,
     source: null,
     confidence: inferred ? Confidence.INFERRED : Confidence.STATED,

@@ -14,6 +14,7 @@ const values = {
   key: 'invoicing',
   id: 'made-up',
   ids: ['made-up'],
+  text: 'made up',
   from: [{ system: 'crm' }],
   manifest: { organizations: {} },
 }
