@@ -20,7 +20,10 @@ export interface ChangesAsked {
   keys: readonly string[] | null
 }
 
-/** A page of all changes that are asked for, newest first. */
+/**
+ * A page of all changes that are asked for, newest first. Cut off before they meet their revisions: joined first, a page
+ * of long ago read every later revision on its way.
+ */
 export async function listChanges(
   scope: Scope,
   args: ForwardPageArgs,
@@ -31,9 +34,10 @@ export async function listChanges(
   const where = conditions(scope, asked)
   const rows = await sql<ChangeRow[]>`
     select ${changeColumns(scope)}
-      from hub.changes t join hub.revisions r on r.workspace_id = ${workspaceId} and r.revision = t.revision
-     where ${where} ${isBefore(scope, after)}
-     order by t.revision desc, t.ordinal desc limit ${page.size + 1}`
+      from (select * from hub.changes t where ${where} ${isBefore(scope, after)}
+             order by t.revision desc, t.ordinal desc limit ${page.size + 1}) t
+      join hub.revisions r on r.workspace_id = ${workspaceId} and r.revision = t.revision
+     order by t.revision desc, t.ordinal desc`
   return toConnection(rows.map(typed), page, cursorOf('changes'), async () => {
     const [counted] = await sql<[{ count: number }]>`select count(*) from hub.changes t where ${where}`
     return counted.count

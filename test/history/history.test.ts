@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { workspaceIdOf } from '../../src/identity/workspaces.ts'
 import { acme } from '../harness/acme.ts'
 import { useHub } from '../harness/hub.ts'
 
@@ -287,4 +288,31 @@ test('the histories of many records cost one statement, their totals one, and al
     statements(`{ changes(first: ${first}, keys: ["invoicing"]) { nodes { values { field } } } }`)
   expect(await valued(1000)).toBe(await valued(50))
   expect(await valued(1000)).toBeLessThanOrEqual(alone + 12)
+})
+
+test('values out of all proportion are refused, with the way out', async () => {
+  await hub.current.workspace('wide')
+  const wide = await hub.current.client('ADMIN' as never, 'wide')
+  const purposes = Array.from({ length: 600 }, (_, i) => `purpose-${i}`)
+  await wide.apply({
+    purposes: Object.fromEntries(purposes.map((key) => [key, { name: key }])),
+    processingActivities: { many: { name: 'Many', purposes } },
+  })
+  // A hundred changes of a list with 600 rows, each with both of its sides.
+  await hub.current.owner.begin(async (sql) => {
+    const id = workspaceIdOf('wide')
+    await sql`select set_config('app.workspace', ${id}, true)`
+    await sql`
+      insert into hub.revisions select ${id}, n, now() + n * interval '1 second', 'x' from generate_series(2, 101) n`
+    await sql`
+      insert into hub.changes
+      select ${id}, n, 1, 'CHANGED', 'ProcessingActivity', 'many', '{purposes}' from generate_series(2, 101) n`
+    await sql`update hub.workspaces set revision = 101`
+  })
+  const ask = (first: number) => wide.send(`{ changes(first: ${first}) { nodes { values { field } } } }`)
+  const { errors } = await ask(100)
+  expect(errors![0]).toMatchObject({
+    extensions: { code: 'PAGE_TOO_LARGE', remedy: expect.stringContaining('`first`') },
+  })
+  expect((await ask(50)).errors).toBeUndefined()
 })
