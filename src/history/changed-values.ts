@@ -54,7 +54,10 @@ type Fields = Record<string, unknown>
 /** Every field of a record with what it says, written or not. */
 function fieldsAt(spec: RecordSpec, own: Row, partsOf: (table: TableInfo, owner: string) => readonly Row[]): Fields {
   const entry = entryOf(spec, own, partsOf)
-  const said = Object.entries(spec.entry.fields).map(([name, field]) => [name, entry[name] ?? unwritten(field)])
+  const said = Object.entries(spec.entry.fields).map(([name, field]) => {
+    // As it is on record: a manifest leaves out what is as it would be anyhow, such as a name that the hub made.
+    return [name, field.shape.kind === 'scalar' ? (own[name] ?? null) : (entry[name] ?? unwritten(field))]
+  })
   return { ...Object.fromEntries(said), retiredAt: own.retiredAt ?? null }
 }
 

@@ -104,6 +104,13 @@ test('a flow shows in the history of its activity, as a manifest would write it'
   expect(made.values.find(({ field }: any) => field === 'data').after).toEqual(invoicing.data)
 })
 
+test('a name that the hub made is told like one that was written', async () => {
+  const { record } = await ask(
+    '{ record: safeguard(key: "mailco-scc") { name history { nodes { values { field before after } } } } }',
+  )
+  expect(record.history.nodes.at(-1).values).toContainEqual({ field: 'name', before: null, after: record.name })
+})
+
 test('transfers, which the hub makes, have their history too', async () => {
   const { record } = await ask(
     `query ($key: String!) { record: transfer(key: $key) { history { nodes { action fields values { field before after } } } } }`,
