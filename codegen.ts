@@ -16,6 +16,7 @@ const config: CodegenConfig = {
           DateTime: 'string',
           Duration: 'string',
           CountryCode: 'string',
+          JSON: 'unknown',
           JSONObject: 'Record<string, unknown>',
         },
       },

@@ -4,7 +4,8 @@ import pino from 'pino'
 import { ConfigFault, readConfig } from './config.ts'
 import { withOwner } from './hub.ts'
 import { ActorRole } from './identity/access-key.table.ts'
-import { createKey } from './identity/access-keys.ts'
+import { createKey, listKeys, revokeKey } from './identity/access-keys.ts'
+import { keyTable, minuteOf } from './identity/key-table.ts'
 import { createWorkspace, defaultWorkspace } from './identity/workspaces.ts'
 import { importCommand } from './importers/import-command.ts'
 import { isKey } from './record/scalars.ts'
@@ -31,6 +32,30 @@ keys
   .action(async ({ role, workspace, name, expires }) => {
     const newKey = { workspace, name, role: role.toUpperCase() as ActorRole, expiresAt: expires ?? null }
     print(await withOwner(readConfig(), log, (owner) => createKey(owner, newKey)))
+  })
+
+keys
+  .command('list')
+  .description('prints the keys of a workspace, without their secrets')
+  .option('--workspace <key>', 'whose keys', defaultWorkspace)
+  .action(async ({ workspace }) => {
+    print(keyTable(await withOwner(readConfig(), log, (owner) => listKeys(owner, workspace))))
+  })
+keys
+  .command('revoke')
+  .description('makes a key useless for ever; a running hub refuses it within 5 seconds')
+  .argument('<id>', 'the id of the key, as `keys list` prints it')
+  .option('--workspace <key>', 'whose key it is', defaultWorkspace)
+  .action(async (id, { workspace }) => {
+    const { name, role, revokedAt, already } = await withOwner(readConfig(), log, (owner) =>
+      revokeKey(owner, workspace, id),
+    )
+    const key = `Key ${id} (${role.toLowerCase()}, ${JSON.stringify(name)})`
+    tell(
+      already
+        ? `${key} was revoked already, on ${minuteOf(revokedAt!)}.`
+        : `${key} is revoked. A running hub refuses it within 5 seconds.`,
+    )
   })
 
 const workspaces = program.command('workspaces').description('workspaces of the hub')

@@ -6,6 +6,7 @@ import { AgreementPartyResolver, AgreementResolver } from './assurance/agreement
 import { CertificationResolver } from './assurance/certification/certification.resolver.ts'
 import { OrganizationCertificationsResolver } from './assurance/certification/organization-certifications.resolver.ts'
 import { SecurityMeasureResolver } from './assurance/security-measure/security-measure.resolver.ts'
+import { ChangeResolver, RecordHistoryResolver } from './history/change.resolver.ts'
 import { guardRootFields } from './identity/guard-root-fields.ts'
 import { ViewerResolver } from './identity/viewer.resolver.ts'
 import { DataCategoryResolver } from './inventory/data-category/data-category.resolver.ts'
@@ -51,6 +52,8 @@ const resolvers = [
   InventoryRecordResolver,
   NodeResolver,
   ViewerResolver,
+  ChangeResolver,
+  RecordHistoryResolver,
   LegalBasisResolver,
   RegulationResolver,
   TransferMechanismResolver,

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { PostgresClient } from '../platform/postgres.ts'
-import type { ActorRole } from './access-key.table.ts'
+import type { TransactionSql } from 'postgres'
+import type { PostgresClient, PostgresTypes } from '../platform/postgres.ts'
+import type { AccessKeyRow, ActorRole } from './access-key.table.ts'
 import { workspaceIdOf } from './workspaces.ts'
 
 /**
@@ -28,15 +29,64 @@ export async function createKey(owner: PostgresClient, { workspace, name, role, 
   const workspaceId = workspaceIdOf(workspace)
   const id = randomBytes(lengths.id)
   const secret = randomBytes(lengths.secret)
-  await owner.begin(async (sql) => {
-    await sql`select set_config('app.workspace', ${workspaceId}, true)`
-    const [found] = await sql`select from hub.workspaces where workspace_id = ${workspaceId}`
-    if (!found) throw new Error(`There is no workspace ${workspace}. Make it: ropewalk workspaces create ${workspace}`)
+  await inWorkspace(owner, workspace, async (sql) => {
     await sql`
       insert into hub.access_keys (workspace_id, id, name, role, secret_hash, created_at, expires_at)
       values (${workspaceId}, ${id.toString('hex')}, ${name}, ${role}, ${hashOf(secret)}, clock_timestamp(), ${expiresAt})`
   })
   return prefix + Buffer.concat([uuidBytes(workspaceId), id, secret]).toString('base64url')
+}
+
+/** What there is to say of a key; its secret is not on record. */
+export type KnownKey = Omit<AccessKeyRow, 'workspaceId' | 'secretHash'>
+
+/** All keys of a workspace, those that are no longer good included, oldest first. */
+export async function listKeys(owner: PostgresClient, workspace: string): Promise<KnownKey[]> {
+  return inWorkspace(
+    owner,
+    workspace,
+    (sql, workspaceId) => sql<KnownKey[]>`
+      select id, name, role, created_at, expires_at, revoked_at from hub.access_keys
+       where workspace_id = ${workspaceId} order by created_at, id`,
+  )
+}
+
+/** Revokes a key for ever; answers it, and whether it was revoked already. */
+export async function revokeKey(
+  owner: PostgresClient,
+  workspace: string,
+  id: string,
+): Promise<KnownKey & { already: boolean }> {
+  return inWorkspace(owner, workspace, async (sql, workspaceId) => {
+    const [found] = await sql<KnownKey[]>`
+      select id, name, role, created_at, expires_at, revoked_at from hub.access_keys
+       where workspace_id = ${workspaceId} and id = ${id} for update`
+    if (!found) {
+      throw new Error(
+        `There is no key ${id} in the workspace ${workspace}. See them: ropewalk keys list --workspace ${workspace}`,
+      )
+    }
+    if (found.revokedAt) return { ...found, already: true }
+    const [revoked] = await sql<[{ revokedAt: Date }]>`
+      update hub.access_keys set revoked_at = clock_timestamp()
+       where workspace_id = ${workspaceId} and id = ${id} returning revoked_at`
+    return { ...found, ...revoked, already: false }
+  })
+}
+
+/** Work inside the wall of a workspace, as the owner of the tables; refused where there is no such workspace. */
+async function inWorkspace<T>(
+  owner: PostgresClient,
+  workspace: string,
+  work: (sql: TransactionSql<PostgresTypes>, workspaceId: string) => T | Promise<T>,
+): Promise<T> {
+  const workspaceId = workspaceIdOf(workspace)
+  return (await owner.begin(async (sql) => {
+    await sql`select set_config('app.workspace', ${workspaceId}, true)`
+    const [found] = await sql`select from hub.workspaces where workspace_id = ${workspaceId}`
+    if (!found) throw new Error(`There is no workspace ${workspace}. Make it: ropewalk workspaces create ${workspace}`)
+    return work(sql, workspaceId)
+  })) as T
 }
 
 export async function hasKeys(owner: PostgresClient, workspace: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, type GraphQLScalarTypeConfig, Kind } from 'graphql'
-import { GraphQLDateTime, GraphQLJSONObject } from 'graphql-scalars'
+import { GraphQLDateTime, GraphQLJSON, GraphQLJSONObject } from 'graphql-scalars'
 import { isCountry, isDay, isDuration } from './scalars.ts'
 
 /** A scalar that stays the text it is, if it is of the right form. */
@@ -55,4 +55,9 @@ export const CountryCode = textScalar(
 export const JSONObject = new GraphQLScalarType({
   ...GraphQLJSONObject.toConfig(),
   description: 'A JSON object, such as a whole manifest.',
+})
+
+export const JsonValue = new GraphQLScalarType({
+  ...GraphQLJSON.toConfig(),
+  description: 'Any JSON value: text, a number, true or false, null, a list or an object.',
 })

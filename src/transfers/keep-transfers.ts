@@ -18,10 +18,11 @@ import { type Row, type TableInfo, tableInfo } from '../record/record-spec.ts'
 import { type DerivedTransfer, deriveTransfers, transferName } from './derive-transfers.ts'
 import { loadFlowGraph } from './load-flow-graph.ts'
 import { territoryOf } from './territory-of.ts'
-import { onwardTransfers, transferDataCategories, transferLegs, transfers } from './transfer/transfer.table.ts'
+import { transferRecord } from './transfer/transfer.record.ts'
+import { transferLegs } from './transfer/transfer.table.ts'
 
-const table = tableInfo(transfers)
-const partTables = [transferLegs, transferDataCategories, onwardTransfers].map(tableInfo)
+const { table } = transferRecord
+const parts = Object.entries(transferRecord.parts).map(([field, { table }]) => ({ field, table }))
 
 /**
  * Brings the transfers in step with the flows, in the revision that changed them; answers the keys of those that are new.
@@ -31,21 +32,24 @@ export async function keepTransfers(
   { sql, workspaceId, law }: { sql: Sql; workspaceId: string; law: Law },
   revision: Revision,
 ): Promise<string[]> {
-  const [graph, inferredEnds, recorded, ...recordedParts] = await Promise.all([
+  const [graph, inferredEnds, lostLegs, recorded, ...recordedParts] = await Promise.all([
     loadFlowGraph(sql, workspaceId),
     loadInferredEnds(sql, workspaceId),
+    loadLostLegs(sql, workspaceId, revision),
     readTable(sql, workspaceId, table),
-    ...partTables.map((part) => readTable(sql, workspaceId, part)),
+    ...parts.map((part) => readTable(sql, workspaceId, part.table)),
   ])
   const derived = deriveTransfers(graph, territoryOf(law)).transfers
   const own = derived.map((transfer) => ownRow(transfer, graph.names, law, inferredEnds))
-  const parts = [legRows(derived), categoryRows(derived), onwardRows(derived)]
-  const changes = partTables.map((part, i) => compareRows(part, parts[i]!, recordedParts[i]!))
-  const touched = new Set(
-    changes
-      .flatMap(({ insert, update, remove }) => [...insert, ...update, ...remove])
-      .map((row) => row.transfer as string),
-  )
+  const rows: Record<string, Row[]> = {
+    flows: legRows(derived),
+    dataCategories: categoryRows(derived),
+    onwardTransfers: onwardRows(derived),
+  }
+  const compare = (recordedOf: (field: string, i: number) => readonly Row[]) =>
+    parts.map(({ field, table }, i) => compareRows(table, rows[field]!, recordedOf(field, i)))
+  const changes = compare((_, i) => recordedParts[i]!)
+  const touched = fieldsTouched(compare((field, i) => [...recordedParts[i]!, ...(field === 'flows' ? lostLegs : [])]))
   const plan = planOwn(own, new Map(recorded.map((row) => [row.key as string, row])), touched, revision)
 
   for (const change of changes) await removeRows(sql, workspaceId, change)
@@ -64,7 +68,7 @@ export async function keepTransfers(
 function planOwn(
   own: readonly Row[],
   recorded: Map<string, Row>,
-  touched: ReadonlySet<string>,
+  touched: ReadonlyMap<string, ReadonlySet<string>>,
   { revision, at }: Revision,
 ) {
   const change: TableChange = { table, insert: [], update: [], remove: [] }
@@ -78,7 +82,7 @@ function planOwn(
     recorded.delete(key)
     const fields = before ? [...differing(table, row, before), ...(before.retiredAt ? ['retiredAt'] : [])] : []
     if (before && fields.length === 0 && !touched.has(key)) continue
-    if (before && touched.has(key)) fields.push('flows')
+    if (before) fields.push(...(touched.get(key) ?? []))
     const written = { ...row, folded: fold(row.name as string), changedIn: revision, updatedAt: at, retiredAt: null }
     if (before) change.update.push({ ...written, version: (before.version as number) + 1 })
     else change.insert.push({ ...written, version: 1, createdAt: at })
@@ -96,7 +100,8 @@ function planOwn(
       updatedAt: at,
       retiredAt: at,
     })
-    changes.push({ action: ChangeAction.RETIRED, recordType: 'Transfer', key, fields: ['retiredAt'] })
+    const fields = ['retiredAt', ...(touched.get(key) ?? [])]
+    changes.push({ action: ChangeAction.RETIRED, recordType: 'Transfer', key, fields })
     changed.push({ typename: 'Transfer', key, before, after: null })
   }
   return { change, retired, changes, changed, added }
@@ -133,6 +138,24 @@ function ownRow(
     touchesSystem: transfer.touchesSystem,
   }
 }
+
+/** The fields in which each transfer's parts differ. */
+function fieldsTouched(changes: readonly TableChange[]): Map<string, Set<string>> {
+  const touched = new Map<string, Set<string>>()
+  for (const [i, { insert, update, remove }] of changes.entries()) {
+    for (const row of [...insert, ...update, ...remove]) {
+      const fields = touched.get(row.transfer as string) ?? new Set()
+      touched.set(row.transfer as string, fields.add(parts[i]!.field))
+    }
+  }
+  return touched
+}
+
+/** Legs go with their flow, before they could be compared; the revision under way knows which. */
+const loadLostLegs = (sql: Sql, workspaceId: string, { revision }: Revision) =>
+  sql<Row[]>`
+    select ${sql(tableInfo(transferLegs).columns.slice(1))} from versions.transfer_legs
+     where workspace_id = ${workspaceId} and to_revision = ${revision}`
 
 const legRows = (derived: readonly DerivedTransfer[]): Row[] =>
   derived.flatMap(({ key, legs }) =>

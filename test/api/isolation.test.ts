@@ -67,6 +67,9 @@ function valuesWith(id: string) {
     budget: { nodes: 3, edges: 3 },
     on: '2022-06-01',
     text: word,
+    keys: ['mailco', 'foreignia-only'],
+    since: '2000-01-01T00:00:00Z',
+    until: '2999-01-01T00:00:00Z',
     updatedSince: '2000-01-01T00:00:00Z',
     includeRetired: true,
     specialCategory: false,
@@ -123,7 +126,7 @@ test('an id of the other workspace is as unknown as one that is made up', async 
   const tag = tagOf(await foreign.run('{ organization(key: "mailco") { id } }'))
   const theirs = [...ids].filter((id) => partsOf(id)[1] === tag)
   expect(theirs.length).toBeGreaterThanOrEqual(25)
-  expect(new Set(theirs.map((id) => partsOf(id)[0])).size).toBe(14)
+  expect(new Set(theirs.map((id) => partsOf(id)[0])).size).toBe(15)
 
   const node = `query ($id: ID!) { node(id: $id) { __typename id } }`
   const nodes = `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }`
@@ -145,10 +148,12 @@ const page = (field: string, orderBy: string) => {
   return `query ($after: String, $before: String) { page: ${field}(after: $after, before: $before ${order}) ${selection} }`
 }
 
-const flowPages = ['flowsInConnection', 'flowsOutConnection'].map(
+const pagesOfSystem = ['flowsInConnection', 'flowsOutConnection', 'history'].map(
   (field) => `query ($after: String) { system(key: "mailer") {
     page: ${field}(after: $after) { nodes { id } edges { cursor } pageInfo { startCursor endCursor } } } }`,
 )
+const changesPage = `query ($after: String) {
+  page: changes(after: $after) { nodes { id } edges { cursor } pageInfo { startCursor endCursor } } }`
 const lineagePage = `query ($after: String) {
   page: lineage(from: [{ system: "crm" }], budget: { nodes: 1 }, after: $after) { cursor nodes { depth } } }`
 
@@ -162,7 +167,7 @@ test('a cursor of the other workspace is as invalid as one that is made up', asy
       : [page(name, '')],
   )
   let tried = 0
-  for (const document of [...documents, ...flowPages, lineagePage]) {
+  for (const document of [...documents, ...pagesOfSystem, changesPage, lineagePage]) {
     const cursors = new Set<string>()
     harvest(await foreign.run(document), /cursor$/i, cursors)
     expect(cursors.size, document).toBeGreaterThan(0)
