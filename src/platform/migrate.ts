@@ -38,6 +38,7 @@ export async function migrate(owner: PostgresTarget): Promise<{ applied: number 
       }
       const missing = known.slice(applied.length)
       for (const migration of missing) {
+        // Text of our own files, which no input reaches.
         for (const statement of migration.sql) await sql.unsafe(statement)
         await sql`insert into hub.migrations values (${migration.folderMillis}, ${migration.hash}, now())`
       }

@@ -118,6 +118,7 @@ export function setConstraints<T extends { workspaceId: Column }>(
 }
 
 export function oneOf(table: string, column: Column, values: Record<string, string>): PgTableExtraConfigValue {
+  // A check constraint takes no parameters; the values are words of our own enums.
   const list: SQL[] = Object.values(values).map((value) => sql.raw(`'${value}'`))
   return check(`${table}_${snakeCase(column.name)}_check`, sql`${column} in (${sql.join(list, sql`, `)})`)
 }
