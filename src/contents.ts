@@ -8,6 +8,8 @@ import { purposeRecord } from './inventory/purpose/purpose.record.ts'
 import { systemRecord } from './inventory/system/system.record.ts'
 import { processingActivityRecord } from './processing/processing-activity/processing-activity.record.ts'
 import type { RecordSpec } from './record/record-spec.ts'
+import { ruleSettingRecord } from './rules/rule-setting/rule-setting.record.ts'
+import { waiverRecord } from './rules/waiver/waiver.record.ts'
 import { subprocessorRecord } from './subprocessors/subprocessor/subprocessor.record.ts'
 import { safeguardRecord } from './transfers/safeguard/safeguard.record.ts'
 import { transferImpactAssessmentRecord } from './transfers/transfer-impact-assessment/transfer-impact-assessment.record.ts'
@@ -26,4 +28,6 @@ export const recordTypes: readonly RecordSpec[] = [
   subprocessorRecord,
   safeguardRecord,
   transferImpactAssessmentRecord,
+  waiverRecord,
+  ruleSettingRecord,
 ]

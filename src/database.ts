@@ -1,3 +1,4 @@
+import { recordTypes } from './contents.ts'
 import { findNode } from './find-node.ts'
 import type { Actor } from './identity/actor.ts'
 import type { ReadWorkspace } from './identity/authenticate.ts'
@@ -8,6 +9,7 @@ import { guardedBegin } from './platform/guarded-begin.ts'
 import { serverRole } from './platform/migrate.ts'
 import { connect, type PostgresTarget, type Sql } from './platform/postgres.ts'
 import { Loaders } from './record/loaders.ts'
+import { RevisionMemory } from './record/revision-memory.ts'
 import type { Scope } from './record/scope.ts'
 
 export interface DatabaseOptions {
@@ -52,8 +54,9 @@ export function openDatabase(
   const readQueue = createAdmission({ concurrent: readers, waiting: 500 })
   const writeQueue = createAdmission({ concurrent: writers, waiting: 200 })
   const lanes = createLanes({ waiting: 200 })
+  const sharedMemory = new RevisionMemory()
 
-  function scopeOf(actor: Actor, sql: Sql, { revision, today }: Head): Scope {
+  function scopeOf(actor: Actor, sql: Sql, { revision, today }: Head, memory: RevisionMemory): Scope {
     const { workspaceId } = actor
     const load = new Loaders(sql, workspaceId)
     const scope: Scope = {
@@ -61,6 +64,8 @@ export function openDatabase(
       workspaceId,
       sql,
       law,
+      contents: recordTypes,
+      memory,
       today,
       revision,
       load,
@@ -77,7 +82,7 @@ export function openDatabase(
         return guardedBegin(reading, { mode: snapshotMode, signal }, async (sql) => {
           await enter(sql, actor)
           const { revision, today } = asOf ? await goBack(sql, workspaceId, asOf) : await readHead(sql, workspaceId)
-          return work(scopeOf(actor, sql, { revision, today }))
+          return work(scopeOf(actor, sql, { revision, today }, sharedMemory))
         })
       },
       { signal },
@@ -95,7 +100,7 @@ export function openDatabase(
             guardedBegin(writing, { keep, signal }, async (sql) => {
               await enter(sql, actor)
               const { revision, today } = await readHead(sql, workspaceId)
-              return work(scopeOf(actor, sql, { revision, today }))
+              return work(scopeOf(actor, sql, { revision, today }, new RevisionMemory()))
             }),
           { signal },
         ),

@@ -4,6 +4,7 @@ import { findInLaw } from './law-api/find-in-law.ts'
 import { dataFlowsByKey } from './processing/data-flow/data-flow.loads.ts'
 import type { RecordSpec } from './record/record-spec.ts'
 import type { Scope } from './record/scope.ts'
+import { findingByKey } from './rules/finding/finding.loads.ts'
 import { transferRecord } from './transfers/transfer/transfer.record.ts'
 
 const specs = new Map<string, RecordSpec>([...recordTypes, transferRecord].map((spec) => [spec.typename, spec]))
@@ -16,6 +17,7 @@ export async function findNode(scope: Scope, typename: string, key: string): Pro
   const spec = specOf(typename)
   if (spec) return scope.load.record(spec).load(key)
   if (typename === 'Change') return changesByPlace(scope).load(key)
+  if (typename === 'Finding') return findingByKey(scope, key)
   if (typename === 'DataFlow') return dataFlowsByKey(scope).load(key)
   return findInLaw(scope.law, typename, key)
 }

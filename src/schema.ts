@@ -33,6 +33,10 @@ import { OrganizationActivitiesResolver } from './processing/processing-activity
 import { ProcessingActivityResolver } from './processing/processing-activity/processing-activity.resolver.ts'
 import { InventoryRecordResolver } from './record/inventory-record.resolver.ts'
 import { NodeResolver } from './record/node.resolver.ts'
+import { FindingResolver, RecordFindingsResolver } from './rules/finding/finding.resolver.ts'
+import { RuleResolver } from './rules/rule.resolver.ts'
+import { RuleSettingResolver } from './rules/rule-setting/rule-setting.resolver.ts'
+import { WaiverResolver } from './rules/waiver/waiver.resolver.ts'
 import { SearchResolver } from './search/search.resolver.ts'
 import { ActivitySubprocessorsResolver } from './subprocessors/subprocessor/activity-subprocessors.resolver.ts'
 import { SubprocessorResolver } from './subprocessors/subprocessor/subprocessor.resolver.ts'
@@ -88,6 +92,11 @@ const resolvers = [
   LineageTransfersResolver,
   ActivitySubprocessorsResolver,
   SubprocessorResolver,
+  FindingResolver,
+  RecordFindingsResolver,
+  RuleResolver,
+  RuleSettingResolver,
+  WaiverResolver,
   ApplyManifestResolver,
   PullManifestResolver,
   SearchResolver,

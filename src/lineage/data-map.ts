@@ -1,7 +1,11 @@
-import type { OrganizationRow } from '../inventory/organization/organization.table.ts'
+import { dataCategories } from '../inventory/data-category/data-category.table.ts'
+import { type OrganizationRow, organizations } from '../inventory/organization/organization.table.ts'
+import { systemCountries, systems } from '../inventory/system/system.table.ts'
 import type { Sql } from '../platform/postgres.ts'
-import type { DataFlowRow } from '../processing/data-flow/data-flow.table.ts'
-import type { NodeRef } from './walk-edges.ts'
+import { type DataFlowRow, dataFlows, flowDataCategories } from '../processing/data-flow/data-flow.table.ts'
+import { ActivityStatus, processingActivities } from '../processing/processing-activity/processing-activity.table.ts'
+import type { Survey } from '../record/survey.ts'
+import { compareKeys, type NodeRef } from './walk-edges.ts'
 
 /** A flow with its ends as kinds and keys, and the categories it carries. */
 export interface MappedFlow {
@@ -55,6 +59,34 @@ export async function loadDataMap(sql: Sql, workspaceId: string): Promise<DataMa
     systems: new Map(systems.map(({ key, operator, countries }) => [key, { operator, countries }])),
     parentOfCategory: new Map(categories.map(({ key, parent }) => [key, parent])),
     flows: flows.map(mapped),
+  }
+}
+
+/** The same map from a survey. */
+export function dataMapOf(survey: Survey): DataMap {
+  const carriedOut = (activity: string) => {
+    const found = survey.find(processingActivities, activity)
+    return found !== null && found.status !== ActivityStatus.RETIRED
+  }
+  return {
+    organizations: new Map(survey.rows(organizations).map((row) => [row.key, row])),
+    systems: new Map(
+      survey
+        .rows(systems)
+        .map(({ key, operator }) => [
+          key,
+          { operator, countries: survey.where(systemCountries, 'system', key).map(({ country }) => country) },
+        ]),
+    ),
+    parentOfCategory: new Map(survey.rows(dataCategories).map(({ key, parent }) => [key, parent])),
+    flows: survey
+      .rows(dataFlows)
+      .filter(({ activity }) => carriedOut(activity))
+      .map((row) => {
+        const carried = survey.where(flowDataCategories, 'flow', row.key)
+        return mapped({ ...row, dataCategories: carried.map(({ dataCategory }) => dataCategory).sort() })
+      })
+      .sort((a, b) => compareKeys(a.key, b.key)),
   }
 }
 

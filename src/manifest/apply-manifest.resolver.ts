@@ -1,9 +1,11 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
-import { recordTypes } from '../contents.ts'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql'
 import { ActorRole } from '../identity/access-key.table.ts'
 import { NeedsRole } from '../identity/needs-role.ts'
 import { JSONObject } from '../record/graphql-scalars.ts'
+import { bounded } from '../record/loaders.ts'
 import type { Scope } from '../record/scope.ts'
+import { watchFindings } from '../rules/finding/watch-findings.ts'
 import { transferRecord } from '../transfers/transfer/transfer.record.ts'
 import { applyManifest } from './apply-manifest.ts'
 import { ApplyManifestPayload, type PlanCounts } from './apply-manifest.type.ts'
@@ -30,14 +32,19 @@ export class ApplyManifestResolver {
     })
     prune: boolean,
     @Ctx() scope: Scope,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<ApplyManifestPayload> {
-    const applied = await applyManifest({ ...scope, contents: recordTypes }, manifest, { prune })
+    const findings = watchFindings(scope, info)
+    const applied = await applyManifest(scope, manifest, { prune, beforeWriting: findings.before })
     if (dryRun || applied.refusals.length > 0) scope.discard!()
     if (applied.revision !== null) scope.revision = applied.revision
+    const { added, settled } = await findings.changed()
     return {
       changes: applied.planned.map(({ spec, key, action, fields }) => ({ section: spec.section, key, action, fields })),
       counts: count(applied.planned),
       transfersAdded: await scope.load.record(transferRecord).loadMany(applied.transfersAdded),
+      findingsAdded: bounded(added),
+      findingsSettled: bounded(settled),
       userErrors: toUserErrors(applied.refusals),
     }
   }

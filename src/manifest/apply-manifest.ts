@@ -19,8 +19,14 @@ export interface Applied {
   revision: number | null
 }
 
+export interface ApplyOptions {
+  prune: boolean
+  /** Called when it is certain that something will be written, and nothing is yet: nobody else can write meanwhile. */
+  beforeWriting?: () => Promise<void>
+}
+
 /** Brings the inventory to what a manifest says, in the transaction of `sql`. With a refusal the caller must roll back. */
-export async function applyManifest(ground: Ground, document: unknown, options: { prune: boolean }): Promise<Applied> {
+export async function applyManifest(ground: Ground, document: unknown, options: ApplyOptions): Promise<Applied> {
   const { sql, workspaceId, contents, law } = ground
   const check = new Check()
   const manifest = readManifest(contents, document, check)
@@ -106,12 +112,13 @@ async function write(
   ground: Ground,
   manifest: ReadManifest,
   planned: PlannedRecord[],
-  options: { prune: boolean },
+  options: ApplyOptions,
 ): Promise<Applied> {
   const { sql, workspaceId, contents } = ground
   let transfersAdded: string[] = []
   let revision: Revision | null = null
   if (planned.some(({ action }) => action !== PlannedAction.KEEP)) {
+    await options.beforeWriting?.()
     revision = await writePlan(sql, workspaceId, contents, planned)
     const retired = planned.filter(({ action }) => action === PlannedAction.RETIRE)
     const held = await findStillReferenced(ground, retired)

@@ -1,6 +1,6 @@
 import { compareRows, differing, isEmpty, type TableChange } from '../record/bulk.ts'
 import { type RecordedRows, recordedParts } from '../record/read-rows.ts'
-import type { RecordSpec, Row, TableInfo } from '../record/record-spec.ts'
+import type { Entry, RecordSpec, Row, TableInfo } from '../record/record-spec.ts'
 import { ownColumns } from '../record/rows.ts'
 import type { Wanted } from './read-manifest.ts'
 
@@ -28,12 +28,7 @@ export interface PlannedRecord {
 export function planRecord(wanted: Wanted, recorded: RecordedRows): PlannedRecord {
   const { spec, key } = wanted
   const before = recorded.own.get(key) ?? null
-  const entry = { ...wanted.entry }
-  for (const field of spec.kept) {
-    if (entry[field] !== undefined) continue
-    entry[field] = before ? before[field] : spec.entry.fields[field]!.fallback
-  }
-  entry.name ??= spec.nameFrom?.(entry)
+  const entry = completeEntry(spec, wanted.entry, before)
   const own = ownColumns(spec, key, entry)
   const parts = planParts(wanted, before ? recordedParts(spec, key, recorded) : [])
   const fields = before
@@ -41,6 +36,17 @@ export function planRecord(wanted: Wanted, recorded: RecordedRows): PlannedRecor
     : []
   const action = !before ? PlannedAction.CREATE : fields.length > 0 ? PlannedAction.CHANGE : PlannedAction.KEEP
   return { spec, key, action, fields, own, before, parts: parts.changes }
+}
+
+/** The entry with what the record keeps when the manifest leaves it out, and a name where the hub makes one. */
+export function completeEntry(spec: RecordSpec, wanted: Entry, before: Row | null): Entry {
+  const entry = { ...wanted }
+  for (const field of spec.kept) {
+    if (entry[field] !== undefined) continue
+    entry[field] = before ? before[field] : spec.entry.fields[field]!.fallback
+  }
+  entry.name ??= spec.nameFrom?.(entry)
+  return entry
 }
 
 export function planRetirement(spec: RecordSpec, key: string, before: Row): PlannedRecord {

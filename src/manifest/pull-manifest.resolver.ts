@@ -1,5 +1,4 @@
 import { Ctx, Query, Resolver } from 'type-graphql'
-import { recordTypes } from '../contents.ts'
 import { ActorRole } from '../identity/access-key.table.ts'
 import { NeedsRole } from '../identity/needs-role.ts'
 import { JSONObject } from '../record/graphql-scalars.ts'
@@ -14,6 +13,6 @@ export class PullManifestResolver {
       'The inventory as a manifest: what applyManifest would take to make it again, without retired records and without what no manifest says (versions, times, transfers).',
   })
   manifest(@Ctx() scope: Scope) {
-    return pullManifest({ ...scope, contents: recordTypes })
+    return pullManifest(scope)
   }
 }

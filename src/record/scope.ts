@@ -3,6 +3,8 @@ import type { Law } from '../law/law.ts'
 import type { IsoDate } from '../law/windows.ts'
 import type { Sql } from '../platform/postgres.ts'
 import type { Loaders } from './loaders.ts'
+import type { RecordSpec } from './record-spec.ts'
+import type { RevisionMemory } from './revision-memory.ts'
 
 /** What everything that runs for one root operation shares: who asks, in which transaction, and what was loaded. */
 export interface Scope {
@@ -14,6 +16,10 @@ export interface Scope {
   /** A record or an entry of the reference data by its GraphQL type and key; null when there is none. */
   findNode: (typename: string, key: string) => Promise<object | null>
   law: Law
+  /** Every record type that a manifest can name. */
+  contents: readonly RecordSpec[]
+  /** What was worked out of revisions: shared between queries; a change, which may be rolled back, has its own. */
+  memory: RevisionMemory
   /** The UTC date of the transaction: what `on` is when it is left out. */
   today: IsoDate
   /** Has a mutation field rolled back once it is answered: it was a dry run, or its input was refused. */

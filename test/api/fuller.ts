@@ -59,6 +59,20 @@ export const fuller = {
     'mailco-scc': { ...acme.safeguards['mailco-scc'], name: 'Clauses with MailCo', description: 'Signed' },
   },
   transferImpactAssessments: described(acme.transferImpactAssessments),
+  waivers: {
+    'invoicing-without-controller': {
+      name: 'No controller yet',
+      rule: 'ACTIVITY_WITHOUT_CONTROLLER',
+      recordType: 'ProcessingActivity',
+      record: 'invoicing',
+      reason: 'The contract is being written',
+      waivedBy: 'Kim',
+      validTo: '2999-12-31',
+    },
+  },
+  ruleSettings: {
+    controllers: { name: 'Controllers can wait', rule: 'ACTIVITY_WITHOUT_CONTROLLER', severity: 'WARNING' },
+  },
   processingActivities: {
     invoicing: {
       ...invoicing,
@@ -91,7 +105,9 @@ function described<R extends Record<string, { name: string }>>(section: R) {
   ) as { [K in keyof R]: R[K] & { description: string; source: string; confidence: string } }
 }
 
-const freeTexts = new Set('name description source service trigger team by body number scope edition dpvIri'.split(' '))
+const freeTexts = new Set(
+  'name description source service trigger team by body number scope edition dpvIri reason waivedBy'.split(' '),
+)
 
 /** The same manifest, keys and all, with another's words in every free text. */
 export function inOtherWords(manifest: unknown, word: string, field = ''): unknown {

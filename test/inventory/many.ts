@@ -72,6 +72,16 @@ export function manyOf(count: number) {
       assessedOn: '2024-01-01',
       supplementaryMeasures: [key],
     })),
+    waivers: each((i, key) => ({
+      name: `Waiver ${i}`,
+      rule: 'ACTIVITY_WITHOUT_CONTROLLER',
+      recordType: 'ProcessingActivity',
+      record: key,
+      reason: 'Being looked into',
+      waivedBy: 'Jo',
+      validTo: '2999-12-31',
+    })),
+    ruleSettings: each(() => ({ rule: 'ACTIVITY_WITHOUT_CONTROLLER', severity: 'WARNING' })),
   }
 }
 

@@ -30,4 +30,13 @@ export const recordTypes: RecordType[] = [
   named('Subprocessor', 'subprocessors', true, { organization: 'cloud', engagedBy: 'group', service: 'Any' }),
   named('Safeguard', 'safeguards', false, { exporter: 'group', importer: 'cloud', mechanism: 'art49-1-a' }),
   named('TransferImpactAssessment', 'transferImpactAssessments', false, { transfers: [], outcome: 'PROCEED' }),
+  named('Waiver', 'waivers', false, {
+    rule: 'ACTIVITY_WITHOUT_CONTROLLER',
+    recordType: 'ProcessingActivity',
+    record: 'any',
+    reason: 'Any',
+    waivedBy: 'Jo',
+    validTo: '2999-12-31',
+  }),
+  named('RuleSetting', 'ruleSettings', false, { rule: 'ACTIVITY_WITHOUT_CONTROLLER', severity: 'INFO' }),
 ]

@@ -6,7 +6,11 @@ import { manyOf } from './many.ts'
 
 const hub = useHub()
 const schema = buildHubSchema()
-beforeAll(() => hub.current.admin.apply(manyOf(32)))
+beforeAll(async () => {
+  await hub.current.admin.apply(manyOf(32))
+  // Findings are worked out once for a revision, by whoever asks first.
+  await hub.current.admin.run('{ findings { totalCount } }')
+})
 
 const lists = Object.values(schema.getQueryType()!.getFields()).filter(({ args }) =>
   args.some(({ name }) => name === 'orderBy'),
@@ -31,6 +35,6 @@ test.each(lists.map(({ name, type }) => ({ name, type })))(
   },
 )
 
-test('every list of records is among them', () => expect(lists).toHaveLength(13))
+test('every list of records is among them', () => expect(lists).toHaveLength(15))
 
 const shape = (statement: string) => statement.replace(/\s+/g, ' ').trim()

@@ -1,0 +1,92 @@
+import type { Reason, RecordRef } from '../law/status.ts'
+import { type IsoDate, windowHolds } from '../law/windows.ts'
+import type { Found, Rule } from './rule.ts'
+import type { RuleGround } from './rule-ground.ts'
+import { type RuleSettingRow, ruleSettings } from './rule-setting/rule-setting.table.ts'
+import { bySeverity, type Severity } from './severity.ts'
+import { type WaiverRow, waivers } from './waiver/waiver.table.ts'
+
+/** What a rule has to say about a record on a date. */
+export interface Finding {
+  rule: string
+  severity: Severity
+  record: RecordRef
+  message: string
+  remedy: string
+  legalReference: string | null
+  reasons: readonly Reason[]
+  /** What sets it aside on the date; it is shown all the same. */
+  waiver: WaiverRow | null
+  on: IsoDate
+}
+
+/** What tells findings of one date apart: there is one for a rule and a record. */
+export const findingKey = ({ rule, record }: Pick<Finding, 'rule' | 'record'>): string =>
+  `${rule} ${record.type} ${record.key}`
+
+/** All that the rules have to say: the gravest first, then by rule, record type and key. */
+export function findFindings(rules: readonly Rule[], ground: RuleGround): Finding[] {
+  const severityOf = severities(ground)
+  const waiverOf = waiversInForce(ground)
+  return rules
+    .flatMap((rule) =>
+      [...gather(rule.find(ground)).values()].map((found): Finding => {
+        const finding = { ...tell(rule, found), severity: severityOf(rule), on: ground.on }
+        return { ...finding, waiver: waiverOf(finding) }
+      }),
+    )
+    .sort((a, b) => bySeverity(a.severity, b.severity) || compare(findingKey(a), findingKey(b)))
+}
+
+/** What was found about each record. */
+function gather(found: Iterable<Found>): Map<string, Found[]> {
+  const byRecord = new Map<string, Found[]>()
+  for (const each of found) {
+    const name = `${each.record.type} ${each.record.key}`
+    const same = byRecord.get(name)
+    if (same) same.push(each)
+    else byRecord.set(name, [each])
+  }
+  return byRecord
+}
+
+function tell(rule: Rule, found: readonly Found[]) {
+  const { record, remedy, legalReference } = found[0]!
+  return {
+    rule: rule.code,
+    record,
+    message: found.map(({ message }) => message).join(' '),
+    remedy: remedy ?? rule.remedy,
+    legalReference: legalReference ?? rule.legalReference,
+    reasons: found.flatMap((each) => each.reasons ?? [reasonOf(rule, each)]),
+  }
+}
+
+const reasonOf = (rule: Rule, { record, message, legalReference }: Found): Reason => ({
+  rule: rule.code,
+  message,
+  legalReference: legalReference ?? rule.legalReference,
+  records: [record],
+})
+
+/** A workspace's own severities. Where several settings name a rule, the gravest counts. */
+function severities({ survey }: RuleGround): (rule: Rule) => Severity {
+  const set = new Map<string, RuleSettingRow>()
+  for (const setting of survey.rows(ruleSettings)) {
+    const before = set.get(setting.rule)
+    if (!before || bySeverity(setting.severity, before.severity) < 0) set.set(setting.rule, setting)
+  }
+  return ({ code, severity }) => set.get(code)?.severity ?? severity
+}
+
+function waiversInForce({ survey, on }: RuleGround): (finding: Pick<Finding, 'rule' | 'record'>) => WaiverRow | null {
+  const inForce = survey
+    .rows(waivers)
+    .filter(({ validFrom, validTo }) => windowHolds({ from: validFrom, to: validTo }, on))
+  const byFinding = new Map(
+    inForce.map((row) => [findingKey({ rule: row.rule, record: { type: row.recordType, key: row.record } }), row]),
+  )
+  return (finding) => byFinding.get(findingKey(finding)) ?? null
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,36 @@
+import { Field, ObjectType } from 'type-graphql'
+import { connectionOf } from '../../record/connection.type.ts'
+import { DateScalar } from '../../record/graphql-scalars.ts'
+import { Node } from '../../record/node.type.ts'
+import { Reason } from '../../transfers/transfer/transfer.type.ts'
+import { Severity } from '../severity.type.ts'
+
+@ObjectType({
+  implements: Node,
+  description:
+    'What a rule has to say about a record on a date. Worked out from what is on record, never typed in; there is one for a rule and a record. What is on record says no more than its sources do: a fact that is not stated may well be there.',
+})
+export class Finding extends Node {
+  @Field(() => String, { description: 'The stable code of the rule, such as TRANSFER_UNCOVERED.' })
+  rule!: string
+
+  @Field(() => Severity, { description: 'How much it matters: as the rule has it, or as the workspace set it.' })
+  severity!: Severity
+
+  @Field(() => String, { description: 'What was found, in plain words.' })
+  message!: string
+
+  @Field(() => String, { description: 'What to do about it.' })
+  remedy!: string
+
+  @Field(() => String, { nullable: true, description: 'The provision the rule comes from; null when it has none.' })
+  legalReference!: string | null
+
+  @Field(() => [Reason], { description: 'Why, with the records that were looked at.' })
+  reasons!: unknown
+
+  @Field(() => DateScalar, { description: 'The date in the world it is found on.' })
+  on!: string
+}
+
+export const FindingConnection = connectionOf(Finding)

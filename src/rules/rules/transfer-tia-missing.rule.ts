@@ -1,0 +1,10 @@
+import { StatusCode } from '../../law/status.ts'
+import { Severity } from '../severity.ts'
+import { transferStatusRule } from '../transfer-status-rule.ts'
+
+export const rule = transferStatusRule(StatusCode.TIA_MISSING, {
+  severity: Severity.ERROR,
+  looksFor: 'A transfer whose mechanism fits, but for which no dated assessment with an outcome is on record.',
+  says: 'the mechanism fits, but no dated assessment with an outcome is on record.',
+  remedy: 'Record a transfer impact assessment of these ends with its date and outcome, or rely on another mechanism.',
+})

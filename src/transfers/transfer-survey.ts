@@ -1,0 +1,73 @@
+import { certifications } from '../assurance/certification/certification.table.ts'
+import { organizations } from '../inventory/organization/organization.table.ts'
+import type { Law } from '../law/law.ts'
+import type { AssessmentFacts, Facts } from '../law/status.ts'
+import { union } from '../law/windows.ts'
+import type { Survey } from '../record/survey.ts'
+import { type Derivation, type DerivedTransfer, deriveTransfers, transferName } from './derive-transfers.ts'
+import { flowGraphOf } from './load-flow-graph.ts'
+import { safeguards } from './safeguard/safeguard.table.ts'
+import { territoryOf } from './territory-of.ts'
+import {
+  assessedEnds,
+  transferImpactAssessments,
+} from './transfer-impact-assessment/transfer-impact-assessment.table.ts'
+
+/** What changed since each assessment was made, by its key. What is missing has not changed. */
+export type AssessmentChanges = ReadonlyMap<string, AssessmentFacts['changes']>
+
+/** A transfer with all that its status is computed from, on whatever date and under whatever law. */
+export interface SurveyedTransfer extends DerivedTransfer {
+  name: string
+  facts: Facts
+}
+
+/** The transfers that a survey's flows amount to. The keys are those of the transfers on record. */
+export interface TransferSurvey {
+  survey: Survey
+  changes: AssessmentChanges
+  derivation: Derivation
+  /** In key order. */
+  transfers: ReadonlyMap<string, SurveyedTransfer>
+}
+
+/** Derives the transfers of a survey; a what-if calls it with another one. Of the law, only its territory matters. */
+export function surveyTransfers(survey: Survey, changes: AssessmentChanges, law: Law): TransferSurvey {
+  const derivation = deriveTransfers(flowGraphOf(survey), territoryOf(law))
+  const assessments = assessmentsByEnds(survey, changes)
+  const nameOf = (key: string) => survey.find(organizations, key)?.name ?? key
+  const transfers = derivation.transfers.map((transfer): [string, SurveyedTransfer] => {
+    const { key, exporter, importer, fromCountry, toCountry, regime, pair, touchesSystem, legs } = transfer
+    const windows = union(legs.flatMap((leg) => leg.windows))
+    const facts: Facts = {
+      transfer: { key, exporter, importer, fromCountry, toCountry, regime, pair, windows, touchesSystem },
+      safeguards: survey.where(safeguards, 'exporter', exporter).filter((each) => each.importer === importer),
+      certifications: [...survey.where(certifications, 'organization', importer)],
+      assessments: assessments.get(endsOf(transfer)) ?? [],
+    }
+    const names = { exporterName: nameOf(exporter), importerName: nameOf(importer) }
+    const name = transferName(transfer, { ...names, regimeName: law.regimes.get(regime)!.name })
+    return [key, { ...transfer, name, facts }]
+  })
+  return { survey, changes, derivation, transfers: new Map(transfers) }
+}
+
+/** In the order in which they were last recorded; from a manifest, which knows of no order, in that of their keys. */
+function assessmentsByEnds(survey: Survey, changes: AssessmentChanges): Map<string, AssessmentFacts[]> {
+  const inOrder = survey
+    .rows(transferImpactAssessments)
+    .toSorted((a, b) => (a.changedIn ?? 0) - (b.changedIn ?? 0) || (a.key < b.key ? -1 : 1))
+  const byEnds = new Map<string, AssessmentFacts[]>()
+  for (const [recorded, { key, outcome, assessedOn, reviewDueOn }] of inOrder.entries()) {
+    const facts = { key, outcome, assessedOn, reviewDueOn, recorded, changes: changes.get(key) ?? [] }
+    for (const ends of new Set(survey.where(assessedEnds, 'assessment', key).map(endsOf))) {
+      const same = byEnds.get(ends)
+      if (same) same.push(facts)
+      else byEnds.set(ends, [facts])
+    }
+  }
+  return byEnds
+}
+
+const endsOf = ({ exporter, importer, toCountry }: { exporter: string; importer: string; toCountry: string }) =>
+  `${exporter}\u0000${importer}\u0000${toCountry}`
