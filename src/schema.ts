@@ -9,6 +9,7 @@ import { SecurityMeasureResolver } from './assurance/security-measure/security-m
 import { ChangeResolver, RecordHistoryResolver } from './history/change.resolver.ts'
 import { guardRootFields } from './identity/guard-root-fields.ts'
 import { ViewerResolver } from './identity/viewer.resolver.ts'
+import { TransferChangeResolver, TransferImpactResolver } from './impact/transfer-impact.resolver.ts'
 import { DataCategoryResolver } from './inventory/data-category/data-category.resolver.ts'
 import { DataSubjectCategoryResolver } from './inventory/data-subject-category/data-subject-category.resolver.ts'
 import { OrganizationResolver } from './inventory/organization/organization.resolver.ts'
@@ -92,6 +93,8 @@ const resolvers = [
   LineageTransfersResolver,
   ActivitySubprocessorsResolver,
   SubprocessorResolver,
+  TransferImpactResolver,
+  TransferChangeResolver,
   FindingResolver,
   RecordFindingsResolver,
   RuleResolver,
@@ -103,7 +106,7 @@ const resolvers = [
 ] as const
 
 /** Inputs of which exactly one field is given. type-graphql knows no @oneOf, so the built types are told. */
-const oneOfInputs = ['LineageNodeRef']
+const oneOfInputs = ['LineageNodeRef', 'TransferScenarioInput']
 
 /** Nor does it describe the root types. */
 const rootDescriptions = {

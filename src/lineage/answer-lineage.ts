@@ -29,21 +29,36 @@ export interface LineageQuestion {
 
 /** Walks the data map of one day, and hands out as much as the budget allows. */
 export async function answerLineage(scope: Scope, question: LineageQuestion): Promise<Lineage> {
-  const { starts, direction, maxDepth, on } = question
+  const { starts, direction, maxDepth, on, budget, after } = question
   if (maxDepth !== null && maxDepth < 0)
     throw badInput('maxDepth', `\`maxDepth\` is ${maxDepth}.`, 'Ask for 0 or more, or leave it out.')
-  const budget = {
-    nodes: within('budget.nodes', question.budget?.nodes, 1_000, 10_000),
-    edges: within('budget.edges', question.budget?.edges, 5_000, 50_000),
-  }
-  const list = `lineage ${createHash('sha256')
-    .update(JSON.stringify([starts, direction, maxDepth, question.carrying, on]))
-    .digest('base64url')}`
-  const after = question.after === null ? null : readPosition(question.after, scope.workspaceId, list)
+  const day = await mapOf(scope).load(on)
+  const carrying = question.carrying && new Set(withDescendants(day.map, question.carrying))
+  const closure = walk(day.edges, starts, { direction, maxDepth, carrying })
+  const name = JSON.stringify([starts, direction, maxDepth, question.carrying, on])
+  return handOut(scope, { closure, day, on, name }, { budget, after })
+}
 
-  const { map, edges, flows } = await mapOf(scope).load(on)
-  const carrying = question.carrying && new Set(withDescendants(map, question.carrying))
-  const closure = walk(edges, starts, { direction, maxDepth, carrying })
+/** A closure on the data map of a day. `name` tells it from every other: a cursor of one is good for no other. */
+export interface FoundClosure {
+  closure: Closure
+  day: DayMap
+  on: string
+  name: string
+}
+
+/** As much of a closure as the budget allows, from after a cursor on. */
+export function handOut(
+  scope: Scope,
+  { closure, day, on, name }: FoundClosure,
+  asked: Pick<LineageQuestion, 'budget' | 'after'>,
+): Lineage {
+  const budget = {
+    nodes: within('budget.nodes', asked.budget?.nodes, 1_000, 10_000),
+    edges: within('budget.edges', asked.budget?.edges, 5_000, 50_000),
+  }
+  const list = `lineage ${createHash('sha256').update(name).digest('base64url')}`
+  const after = asked.after === null ? null : readPosition(asked.after, scope.workspaceId, list)
   const given = page(closure, budget, after)
   return {
     nodes: given.nodes.map(({ kind, key, depth, carries }) => ({
@@ -62,7 +77,7 @@ export async function answerLineage(scope: Scope, question: LineageQuestion): Pr
     counts: {
       nodes: closure.nodes.length,
       edges: closure.edges.length,
-      countries: countriesOf(map, closure, flows),
+      countries: countriesOf(day, closure),
       flows: closure.edges.map(({ key }) => key),
       on,
     },
@@ -90,7 +105,7 @@ export async function answerActivityLineage(
 }
 
 /** The ends where data comes in, or upstream goes out; where the flows run in a circle, all of them. */
-function startsOf(flows: readonly MappedFlow[], direction: LineageQuestion['direction']): NodeRef[] {
+export function startsOf(flows: readonly MappedFlow[], direction: LineageQuestion['direction']): NodeRef[] {
   const [near, far] = direction === 'UPSTREAM' ? (['to', 'from'] as const) : (['from', 'to'] as const)
   const identify = ({ kind, key }: NodeRef) => `${kind} ${key}`
   const nodes = new Map(flows.map((flow) => [identify(flow[near]), flow[near]]))
@@ -105,9 +120,16 @@ const specOf: Record<NodeRef['kind'], RecordSpec> = {
   dataSubjectCategory: dataSubjectCategoryRecord,
 }
 
+/** The data map of one day: the flows that run on it, and the walks' form of them. */
+export interface DayMap {
+  map: DataMap
+  edges: LineageEdges
+  flows: MappedFlow[]
+}
+
 /** The map is read once in a request, whatever the number of lineages asked for. */
-const mapOf = (scope: Scope) =>
-  scope.load.by<string, { map: DataMap; edges: LineageEdges; flows: MappedFlow[] }>('data map', async (days) => {
+export const mapOf = (scope: Scope) =>
+  scope.load.by<string, DayMap>('data map', async (days) => {
     const map = await loadDataMap(scope.sql, scope.workspaceId)
     return days.map((on) => {
       const flows = map.flows.filter(({ validFrom, validTo }) => windowHolds({ from: validFrom, to: validTo }, on))
@@ -185,15 +207,15 @@ function withDescendants({ parentOfCategory }: DataMap, keys: readonly string[])
   })
 }
 
-function countriesOf(map: DataMap, closure: Closure, flows: readonly MappedFlow[]): string[] {
+function countriesOf({ map, flows }: DayMap, closure: Closure): string[] {
   const countries = new Set<string | null | undefined>()
   for (const { kind, key } of closure.nodes) {
     if (kind === 'organization') countries.add(map.organizations.get(key)?.country)
     if (kind === 'system') for (const country of map.systems.get(key)?.countries ?? []) countries.add(country)
   }
   for (const { flow } of closure.edges) {
-    countries.add(flows[flow]!.fromCountry)
-    countries.add(flows[flow]!.toCountry)
+    const { fromCountry, toCountry } = flows[flow]!
+    countries.add(fromCountry).add(toCountry)
   }
   return [...countries].filter((country): country is string => Boolean(country)).sort()
 }

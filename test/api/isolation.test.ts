@@ -95,6 +95,7 @@ function valuesWith(id: string) {
     rule: 'TRANSFER_UNCOVERED',
     recordType: 'Transfer',
     waived: false,
+    scenario: [{ mechanismEnds: { mechanism: 'eu-scc-2021-m2', on: '2022-05-01' } }],
   }
 }
 

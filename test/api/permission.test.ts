@@ -17,6 +17,7 @@ const values = {
   text: 'made up',
   from: [{ system: 'crm' }],
   manifest: { organizations: {} },
+  scenario: [],
 }
 const fieldsOf = (kind: 'query' | 'mutation') =>
   Object.keys((kind === 'query' ? schema.getQueryType()! : schema.getMutationType()!).getFields())

@@ -119,6 +119,12 @@ const plainLists = [
   'Transfer.impactAssessments',
   'Transfer.onwardTransfers',
   'Transfer.safeguards',
+  'TransferChange.dataCategories',
+  'TransferChange.fallbacks',
+  'TransferChange.flows',
+  'TransferImpact.dataCategories',
+  'TransferImpact.dataSubjectCategories',
+  'TransferImpact.impactAssessments',
   'TransferImpactAssessment.supplementaryMeasures',
   'TransferImpactAssessment.transfers',
 ]

@@ -24,6 +24,10 @@ type Cases = { [O in Needy]: VariablesOf<Documents[O]>[] } & { [O in Operation]?
 
 /** What each published operation is asked with; a mutation among them should be asked dry. */
 const cases: Cases = {
+  TransferImpact: [
+    { scenario: { mechanismEnds: { mechanism: 'eu-scc-2021-m2', on: '2022-06-01' } } },
+    { scenario: [{ systemMoves: { system: 'mailer', country: 'IN' } }], on: '2022-06-01', first: 1 },
+  ],
   TransferImpactAtAGlance: [{}, { on: '2022-02-01', first: 1 }, { on: null, first: null }],
 }
 

@@ -16,6 +16,7 @@ const features = [
   'lineage',
   'transfers',
   'subprocessors',
+  'impact',
   'rules',
   'search',
   'manifest',

@@ -1,0 +1,35 @@
+import { decisionsOn } from './decisions.ts'
+import type { Facts } from './facts.ts'
+import type { Law } from './law.ts'
+import { fitsPair, fitsRegime, mechanismWindows } from './mechanism-windows.ts'
+import { holds, type IsoDate, windowHolds } from './windows.ts'
+
+/**
+ * The mechanisms by which a transfer could be covered on a date: those that fit regime, pair of roles, destination and
+ * date. Those already signed between its ends come first, then the order the law prefers, then keys. Clauses that can no
+ * longer be signed are not among them.
+ */
+export function fallbacks(law: Law, { transfer, safeguards }: Facts, on: IsoDate): string[] {
+  const { regime, toCountry, pair } = transfer
+  const decided = new Set(
+    decisionsOn(law, regime, toCountry)
+      .filter(({ windows }) => holds(windows, on))
+      .map(({ mechanism }) => mechanism),
+  )
+  const reaches = (key: string, destinations: 'any' | string | readonly string[]) =>
+    decided.has(key) ||
+    (destinations === 'any' ? true : Array.isArray(destinations) && destinations.includes(toCountry))
+  const signed = new Set(
+    safeguards
+      .filter(({ validFrom, validTo }) => windowHolds({ from: validFrom, to: validTo }, on))
+      .map(({ mechanism }) => mechanism),
+  )
+  return [...law.mechanisms]
+    .filter(([key, mechanism]) => fitsRegime(law, mechanism, regime) && reaches(key, mechanism.destinations))
+    .filter(([key, mechanism]) => fitsPair(mechanism, pair) && holds(mechanismWindows(law, key, pair), on))
+    .sort(
+      ([a, one], [b, other]) =>
+        Number(signed.has(b)) - Number(signed.has(a)) || one.preference - other.preference || (a < b ? -1 : 1),
+    )
+    .map(([key]) => key)
+}

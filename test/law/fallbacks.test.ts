@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { fallbacks } from '../../src/law/fallbacks.ts'
+import { loadLaw } from '../../src/law/law.ts'
+import { endMechanism } from '../../src/law/law-change.ts'
+import { factsOf, type Scene } from './scene.ts'
+
+const law = loadLaw()
+const of = (scene: Scene, on = '2026-11-25') => fallbacks(law, factsOf(scene), on)
+
+test('what is signed comes first, then what the law prefers, then by key', () => {
+  const keys = of({ ends: 'IE > US', has: ['safeguard eu-scc-2021-m2 2022-01-10..'] })
+  expect(keys[0]).toBe('eu-scc-2021-m2')
+  const rest = keys.slice(1)
+  const place = (key: string) => `${law.mechanisms.get(key)!.preference} ${key}`
+  expect(rest).toEqual(rest.toSorted((a, b) => (place(a) < place(b) ? -1 : 1)))
+  expect(rest[0]).toBe('eu-us-dpf')
+})
+
+test('what was signed and has ended is signed no longer', () => {
+  expect(of({ ends: 'IE > US', has: ['safeguard eu-scc-2021-m2 2022-01-10..2023-01-01'] })[0]).toBe('eu-us-dpf')
+})
+
+test('only what fits the pair of roles, the regime and the destination is among them', () => {
+  const toProcessor = of({ ends: 'IE > IN' })
+  expect(toProcessor).toContain('eu-scc-2021-m2')
+  expect(toProcessor).not.toContain('eu-scc-2021-m1')
+  expect(toProcessor).not.toContain('eu-us-dpf')
+  expect(toProcessor).not.toContain('eu-adequacy')
+  expect(toProcessor.filter((key) => /^(uk|swiss)-/.test(key))).toEqual([])
+  expect(of({ ends: 'GB > IN' })).toContain('uk-idta')
+})
+
+test('a decision in part is one for an importer that could come under it', () => {
+  expect(of({ ends: 'IE > CA' })).toContain('eu-adequacy')
+  expect(of({ ends: 'IE > BR' }, '2026-01-25')).not.toContain('eu-adequacy')
+})
+
+test('clauses that can no longer be signed are not among them, while their sunset lasts either', () => {
+  const before = of({ ends: 'IE > IN' }, '2021-09-26')
+  const after = of({ ends: 'IE > IN' }, '2021-09-27')
+  expect(before).toContain('eu-scc-2010-87')
+  expect(after).not.toContain('eu-scc-2010-87')
+})
+
+test('nor is what has been ended, nor what rests on it', () => {
+  const without = endMechanism(law, 'eu-us-dpf', '2027-01-01')
+  expect(fallbacks(without, factsOf({ ends: 'IE > US' }), '2027-01-01')).not.toContain('eu-us-dpf')
+  expect(fallbacks(without, factsOf({ ends: 'GB > US' }), '2027-01-01')).not.toContain('eu-us-dpf-uk-extension')
+})
