@@ -1,13 +1,20 @@
+import { Role } from '../inventory/role.ts'
+import { groupBy } from '../law/group-by.ts'
 import type { AnsweredActivity, AnsweredConfidence, AnsweredRole } from './answer.ts'
 import { cell, heading, indented, pageWidth, row, wrap } from './text-layout.ts'
 import { inWords } from './words.ts'
 
-const widths = [30, 17, 18, 15, 12]
+/** More than these are told with keys for names, and with all that hold a role in one line. */
+const mostToldInFull = 20
+const widthsInFull = [30, 17, 18, 15, 12]
+const widthsInBrief = [26, 14, 24, 16, 12]
 const titles = ['activity', 'purposes', 'roles', 'data', 'legal bases']
 
 /** Who does what with which data, for what, and on what ground: a table of the activities. */
 export function activitiesText(activities: readonly AnsweredActivity[], totalCount: number): string[] {
   const rest = totalCount - activities.length
+  const brief = activities.length > mostToldInFull
+  const widths = brief ? widthsInBrief : widthsInFull
   return [
     ...heading('Processing activities'),
     ...row(
@@ -18,7 +25,7 @@ export function activitiesText(activities: readonly AnsweredActivity[], totalCou
       widths,
       widths.map((width) => ['-'.repeat(width)]),
     ),
-    ...activities.flatMap((activity) => row(widths, cellsOf(activity))),
+    ...activities.flatMap((activity) => row(widths, cellsOf(activity, widths, brief))),
     ...(activities.some(hasInferred)
       ? ['', '* inferred: a reading of the source, which does not say it in these words']
       : []),
@@ -26,10 +33,10 @@ export function activitiesText(activities: readonly AnsweredActivity[], totalCou
   ]
 }
 
-function cellsOf(activity: AnsweredActivity): string[][] {
+function cellsOf(activity: AnsweredActivity, widths: readonly number[], brief: boolean): string[][] {
   const cells = [
     activity.purposes.map(({ key }) => key),
-    activity.roles.map(roleText),
+    brief ? rolesInBrief(activity.roles) : activity.roles.map(roleText),
     [...new Set(activity.data.map(({ dataCategory }) => dataCategory.name))],
     activity.legalBases.map(({ basis, confidence }) => marked(basis.key, confidence)),
   ]
@@ -42,6 +49,18 @@ function cellsOf(activity: AnsweredActivity): string[][] {
 
 const roleText = ({ role, organization, onBehalfOf, confidence }: AnsweredRole) =>
   marked(`${organization.name}: ${inWords(role)}${onBehalfOf ? ` for ${onBehalfOf.key}` : ''}`, confidence)
+
+function rolesInBrief(roles: readonly AnsweredRole[]): string[] {
+  const order: string[] = Object.values(Role)
+  const byRole = groupBy(
+    roles.toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role)),
+    ({ role }) => role,
+  )
+  return [...byRole].map(
+    ([role, those]) =>
+      `${inWords(role)}: ${those.map(({ organization, confidence }) => marked(organization.key, confidence)).join(', ')}`,
+  )
+}
 
 const marked = (text: string, confidence: AnsweredConfidence) => (confidence === 'INFERRED' ? `${text} *` : text)
 

@@ -1,5 +1,6 @@
 import { activitiesText } from './activities-text.ts'
 import type { Answer, AnsweredActivity } from './answer.ts'
+import { manyTransfersText, mostToldInFull } from './many-transfers-text.ts'
 import { notKnownText } from './not-known-text.ts'
 import { heading, labelled, pageWidth, wrap } from './text-layout.ts'
 import { transfersOf, transfersText } from './transfers-text.ts'
@@ -23,7 +24,9 @@ export function answerText(answer: Answer, context: AnswerContext): string {
     'Who does what with whose data, where it goes, and on what ground it crosses each border:',
     ...wrap(`${summary(activities, totalCount)} on ${context.on}, answered in one request.`, pageWidth),
     ...activitiesText(activities, totalCount),
-    ...transfersText(activities, context.on),
+    ...(transfersOf(activities).length > mostToldInFull
+      ? manyTransfersText(activities)
+      : transfersText(activities, context.on)),
     ...notKnownText(activities),
     ...whereNext(activities, context),
   ].join('\n')

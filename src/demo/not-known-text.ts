@@ -66,10 +66,10 @@ function organizationsWithoutCountry(activities: Activities): string[] {
   return [...names].map((name) => `not stated for ${name}`)
 }
 
-const inferredTransfers = (activities: Activities): string[] =>
-  transfersOf(activities)
-    .filter(({ confidence }) => confidence === 'INFERRED')
-    .map(({ key }) => `inferred rather than stated: ${key}`)
+function inferredTransfers(activities: Activities): string[] {
+  const inferred = transfersOf(activities).filter(({ confidence }) => confidence === 'INFERRED')
+  return inferred.length > 0 ? [`inferred rather than stated: ${inferred.map(({ key }) => key).join(', ')}`] : []
+}
 
 function endsWithoutRole(activities: Activities): string[] {
   const ends = transfersOf(activities).flatMap((transfer) =>

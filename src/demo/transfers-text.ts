@@ -43,7 +43,7 @@ function transferText(transfer: ServingTransfer, { on, names, all }: Around): st
   const { exporter, importer, status } = transfer
   const keys = transfer.activities.map(({ key }) => key)
   return [
-    ...wrap(`${exporter.name} (${transfer.fromCountry}) → ${importer.name} (${transfer.toCountry})`, pageWidth),
+    ...wrap(endsText(transfer), pageWidth),
     ...labelled('key', [transfer.confidence === 'INFERRED' ? `${transfer.key} (inferred)` : transfer.key]),
     ...labelled('law', [transfer.regime.key]),
     ...labelled('roles', [
@@ -56,7 +56,7 @@ function transferText(transfer: ServingTransfer, { on, names, all }: Around): st
     ...labelled('safeguards', orNone(transfer.safeguards.map(safeguardText)), '- '),
     ...labelled('assessments', orNone(transfer.impactAssessments.map(assessmentText)), '- '),
     ...labelled('status', [
-      `${status.code} on ${on}: ${status.covered ? 'covered' : 'not covered'}; ${statusText(transfer)}`,
+      `${status.code} on ${on}: ${status.covered ? 'covered' : 'not covered'}; ${groundText(transfer)}`,
     ]),
     ...labelled('changes', [
       status.changesOn ? `this answer changes on ${status.changesOn}` : 'on no day that is known',
@@ -64,6 +64,10 @@ function transferText(transfer: ServingTransfer, { on, names, all }: Around): st
     ...labelled('because', status.reasons.map(reasonText), '- '),
   ]
 }
+
+/** From whom to whom, and from where to where. */
+export const endsText = ({ exporter, importer, fromCountry, toCountry }: AnsweredTransfer): string =>
+  `${exporter.name} (${fromCountry}) → ${importer.name} (${toCountry})`
 
 /** About whom the data that is carried is, as far as the activities say. */
 function subjectsOf({ activities, dataCategories }: ServingTransfer): string[] {
@@ -100,7 +104,7 @@ function assessmentText({ key, outcome, assessedOn, reviewDueOn, stale }: Answer
 }
 
 const statusWords: Record<string, string> = {
-  NOT_RESTRICTED: 'it crosses no border of this law',
+  NOT_RESTRICTED: 'it crosses no border of this law, or goes on from a country that this law trusts',
   ADEQUATE: 'the law takes the destination to protect the data well enough',
   SAFEGUARDED: 'a safeguard holds',
   DEROGATION: 'an exception of the law holds',
@@ -114,8 +118,8 @@ const statusWords: Record<string, string> = {
   UNDETERMINED: 'the reference data does not reach back to this day',
 }
 
-const statusText = ({ status }: AnsweredTransfer) =>
-  [
-    statusWords[status.code] ?? inWords(status.code),
-    ...(status.mechanism ? [`it rests on ${status.mechanism.key}`] : []),
-  ].join('; ')
+/** What a code says, in words. */
+export const statusText = (code: string): string => statusWords[code] ?? inWords(code)
+
+const groundText = ({ status }: AnsweredTransfer) =>
+  [statusText(status.code), ...(status.mechanism ? [`it rests on ${status.mechanism.key}`] : [])].join('; ')
