@@ -8,7 +8,7 @@ step('what is generated is up to date', () => {
   const before = fingerprint()
   run('npm run -s generate')
   if (fingerprint() !== before)
-    fail('npm run generate changed files under schema/ or drizzle/: look at them and commit them')
+    fail('npm run generate changed files under schema/, drizzle/ or docs/: look at them and commit them')
 })
 step('migrations are consistent', () => run('npx drizzle-kit check'))
 step('the schema holds the contract', () => run('npx tsx scripts/check-contract.ts'))
@@ -37,7 +37,7 @@ function fail(what: string): never {
 
 function fingerprint(): string {
   const hash = createHash('sha256')
-  for (const folder of ['schema', 'drizzle']) {
+  for (const folder of ['schema', 'drizzle', 'docs']) {
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       const file = join(entry.parentPath, entry.name)
       if (entry.isFile()) hash.update(file).update(readFileSync(file))

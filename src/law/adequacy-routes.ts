@@ -1,4 +1,4 @@
-import { type Decision, decisionsOn, standardsOf } from './decisions.ts'
+import { type Decision, decisionsOn, standardsOf, windowsFrom } from './decisions.ts'
 import { type CertificationFacts, type Facts, type SafeguardFacts, StatusCode } from './facts.ts'
 import type { Law } from './law.ts'
 import type { Mechanism } from './mechanism.ts'
@@ -6,9 +6,6 @@ import { fitsPair, fitsRegime, mechanismOf, mechanismWindows } from './mechanism
 import { perLaw } from './per-law.ts'
 import type { CertificationNeed, Mismatch, Route } from './route.ts'
 import { always, union } from './windows.ts'
-
-// Exporters there have the dates of the EEA Agreement, where a decision states them.
-const eeaEftaStates = ['IS', 'LI', 'NO']
 
 /**
  * The ways to rely on an adequacy decision: each decision on the to-country, each claim to rely on one (a safeguard that
@@ -51,7 +48,7 @@ function decisionRoute(
     decision,
     safeguard: claim,
     recorded: claim !== null || (certification !== null && certification.held.length > 0),
-    lawful: eeaEftaStates.includes(fromCountry) ? decision.eeaEftaWindows : decision.windows,
+    lawful: windowsFrom(decision, fromCountry),
     own: claim ? [{ from: claim.validFrom, to: claim.validTo }] : always,
     mismatches: fitsPair(mechanism, pair) ? [] : ['pair'],
     certification: decision.metBySystems && touchesSystem ? null : certification,

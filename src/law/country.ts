@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   type DeepReadonly,
+  dpvIri,
   inOrder,
   isoDate,
   isoDateOrNull,
@@ -47,6 +48,7 @@ const adequacy = (known: Known) =>
       scope: wordsOrNull,
       decision: wordsOrNull,
       scopeCode: z.enum(scopeCodes).optional(),
+      excludes: z.array(z.strictObject({ what: words, dpvIris: z.array(dpvIri).min(1) })).optional(),
       mechanismId: reference(known, 'mechanism').optional(),
       eeaEfta: eeaEfta.optional(),
       history: z.array(pastVersion).optional(),

@@ -16,6 +16,8 @@ export interface Decision {
   readonly legalReference: string
   /** Its scope in words, where the data states one. */
   readonly scope: string | null
+  /** Data that it leaves out. */
+  readonly excludes: NonNullable<Adequacy['excludes']>
   readonly reach: 'full' | 'scoped' | 'certified'
   /** What an importer must be certified to: any of these. Empty for a full decision. */
   readonly standards: readonly string[]
@@ -30,6 +32,13 @@ export interface Decision {
 export const decisionsOn = (law: Law, regime: string, country: string): readonly Decision[] =>
   decisionsByPlace(law, `${regime} ${country}`)
 
+/** The days on which it counts for an exporter in the country. */
+export const windowsFrom = ({ windows, eeaEftaWindows }: Decision, fromCountry: string): Windows =>
+  eeaEftaStates.includes(fromCountry) ? eeaEftaWindows : windows
+
+/** Exporters there have the dates of the EEA Agreement, where a decision states them. */
+export const eeaEftaStates = ['IS', 'LI', 'NO']
+
 /** The days on which a full decision of the regime covers the country. */
 export const fullyAdequate = (law: Law, regime: string, country: string): Windows =>
   fullyAdequateByPlace(law, `${regime} ${country}`)
@@ -40,6 +49,12 @@ export const standardsOf = perLawAndKey((law, key): readonly string[] => {
   // Who takes part in what builds on it takes part in it: an entry for the UK Extension is one for the EU framework.
   const builtOnIt = [...law.mechanisms.values()].filter(({ requires }) => requires?.includes(key))
   return [standard, ...builtOnIt.map(({ certification }) => certification.standard)].filter((each) => each !== null)
+})
+
+/** What an importer is certified to when a partial decision reaches it, in lower case, such as ca_pipeda. */
+export const scopeCodes = perLaw((law): ReadonlySet<string> => {
+  const rows = [...law.countries.values()].flatMap((country) => [...adequacyFields.values()].map((f) => country[f]))
+  return new Set(rows.flatMap(({ status, scopeCode }) => (status === 'partial' ? [scopeCode!.toLowerCase()] : [])))
 })
 
 const reaches = ['full', 'scoped', 'certified'] as const
@@ -105,7 +120,14 @@ function decisionIn(row: Adequacy, key: string, own: Windows): Decision[] {
   if (row.status === 'partial') {
     const standards = [row.scopeCode!]
     const metBySystems = row.scopeCode === 'IL_AUTOMATED'
-    const decision = { ...full(key, row.decision!, row.scope), reach: 'scoped', standards, metBySystems } as const
+    const excludes = row.excludes ?? []
+    const decision = {
+      ...full(key, row.decision!, row.scope),
+      reach: 'scoped',
+      standards,
+      metBySystems,
+      excludes,
+    } as const
     return [{ ...decision, ...inForce(row, [dated], own) }]
   }
   // A country that is inside now may have had a decision before: Hungary until 2004.
@@ -121,6 +143,7 @@ const full = (mechanism: string, legalReference: string, scope: string | null) =
     claimedAs: [mechanism],
     legalReference,
     scope,
+    excludes: [] as Decision['excludes'],
     reach: 'full',
     standards: [] as readonly string[],
     metBySystems: false,
@@ -139,6 +162,7 @@ function certifiedDecision(law: Law, key: string, mechanism: Mechanism, country:
     claimedAs: [key, ...listsThatName(law, key, country)],
     legalReference: mechanism.legalRef,
     scope: null,
+    excludes: [],
     reach: 'certified',
     standards: standardsOf(law, key),
     metBySystems: false,

@@ -47,6 +47,7 @@ export function faultsOfIds(files: LawFiles): string[] {
       ...idsIn(files['security-measures.json'], 'headings'),
       ...idsIn(files['security-measures.json'], 'supplementaryMeasures'),
     ]),
+    ...repeated('certification-standards.json', 'standards', idsIn(files['certification-standards.json'], 'standards')),
     ...repeated('roles.json', 'roles', idsIn(files['roles.json'], 'roles')),
   ]
 }

@@ -1,5 +1,7 @@
+import type { CertificationStandard } from './certification-standard.ts'
 import type { Country } from './country.ts'
 import type { CountryFact } from './country-profile.ts'
+import certificationStandards from './data/certification-standards.json' with { type: 'json' }
 import countries from './data/countries.json' with { type: 'json' }
 import countryProfiles from './data/country-profiles.json' with { type: 'json' }
 import dataCategories from './data/data-categories.json' with { type: 'json' }
@@ -34,6 +36,8 @@ export interface Law {
   readonly countries: ReadonlyMap<string, Country>
   /** Facts of law and practice by country code; a country without facts is not in it. */
   readonly countryFacts: ReadonlyMap<string, readonly CountryFact[]>
+  /** What organizations are certified to, other than by lists that mechanisms name. */
+  readonly certificationStandards: ReadonlyMap<string, CertificationStandard>
   /** For editors only; no answer about a flow or a transfer depends on them. */
   readonly suggestions: Suggestions
   /** First days without a regime's decisions on a country, by `regime country`: for what-ifs, the data has none. */
@@ -45,6 +49,7 @@ let loaded: Law | undefined
 /** The law that ships with this version, read and checked once. */
 export function loadLaw(): Law {
   loaded ??= readLaw({
+    'certification-standards.json': certificationStandards,
     'countries.json': countries,
     'country-profiles.json': countryProfiles,
     'data-categories.json': dataCategories,

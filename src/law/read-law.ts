@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { certificationStandardsFile } from './certification-standard.ts'
 import { countriesFile } from './country.ts'
 import { countryProfilesFile } from './country-profile.ts'
 import { dataCategoriesFile } from './data-category.ts'
@@ -17,6 +18,7 @@ import type { Suggestions } from './suggestions.ts'
 
 /** The files of reference data, parsed and not yet checked, by name. */
 export type LawFiles = Record<
+  | 'certification-standards.json'
   | 'countries.json'
   | 'country-profiles.json'
   | 'data-categories.json'
@@ -47,8 +49,10 @@ export function readLaw(files: LawFiles): Law {
   const bases = read('legal-bases.json', legalBasesFile(known))
   const countries = read('countries.json', countriesFile(known))
   const profiles = read('country-profiles.json', countryProfilesFile(known))
+  const standards = read('certification-standards.json', certificationStandardsFile)
   const suggestions = readSuggestions(read, known)
-  if (!mechanisms || !regimes || !regulations || !bases || !countries || !profiles || !suggestions) throw refuse(faults)
+  if (!mechanisms || !regimes || !regulations || !bases || !countries || !profiles || !standards || !suggestions)
+    throw refuse(faults)
 
   const law: Law = {
     lawVersion: mechanisms.meta.asOf,
@@ -58,6 +62,7 @@ export function readLaw(files: LawFiles): Law {
     legalBases: byKey([...bases.legalBases, ...bases.specialCategoryConditions]),
     countries: new Map(countries.countries.map((country) => [country.alpha2, deepFreeze(country)])),
     countryFacts: new Map(profiles.profiles.map(({ country, facts }) => [country, deepFreeze(facts)])),
+    certificationStandards: byKey(standards.standards),
     suggestions,
     adequacyEnds: new Map(),
   }

@@ -25,7 +25,12 @@ export function safeguardRoute(law: Law, { transfer, certifications }: Facts, sa
   }
 }
 
-function mismatchesOf(law: Law, mechanism: Mechanism, { regime, toCountry, pair }: Facts['transfer']): Mismatch[] {
+/** In what an arrangement of the mechanism does not fit a transfer; empty: it fits. */
+export function mismatchesOf(
+  law: Law,
+  mechanism: Mechanism,
+  { regime, toCountry, pair }: Pick<Facts['transfer'], 'regime' | 'toCountry' | 'pair'>,
+): Mismatch[] {
   const { destinations } = mechanism
   const found: Mismatch[] = []
   if (!fitsRegime(law, mechanism, regime)) found.push('regime')

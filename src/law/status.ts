@@ -23,8 +23,10 @@ export function statusOf(law: Law, facts: Facts, on: IsoDate): Status {
   }
 }
 
+export type Verdict = Pick<Status, 'code' | 'covered' | 'mechanism'>
+
 /** The same answer without its reasons and its end: for filters and for what-ifs over many transfers. */
-export function verdictOf(law: Law, facts: Facts, on: IsoDate): Pick<Status, 'code' | 'covered' | 'mechanism'> {
+export function verdictOf(law: Law, facts: Facts, on: IsoDate): Verdict {
   const { code, covered, mechanism } = judge(ask(law, facts), on)
   return { code, covered, mechanism }
 }

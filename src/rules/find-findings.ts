@@ -62,11 +62,11 @@ function tell(rule: Rule, found: readonly Found[]) {
   }
 }
 
-const reasonOf = (rule: Rule, { record, message, legalReference }: Found): Reason => ({
+const reasonOf = (rule: Rule, { record, records = [], message, legalReference }: Found): Reason => ({
   rule: rule.code,
   message,
   legalReference: legalReference ?? rule.legalReference,
-  records: [record],
+  records: [record, ...records],
 })
 
 /** A workspace's own severities. Where several settings name a rule, the gravest counts. */

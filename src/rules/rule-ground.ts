@@ -1,3 +1,6 @@
+import type { PgTable } from 'drizzle-orm/pg-core'
+import { OrganizationKind, organizations } from '../inventory/organization/organization.table.ts'
+import { Role } from '../inventory/role.ts'
 import type { Law } from '../law/law.ts'
 import { type Status, statusOf } from '../law/status.ts'
 import { holds, type IsoDate } from '../law/windows.ts'
@@ -5,15 +8,20 @@ import {
   ActivityStatus,
   type ProcessingActivityRow,
   processingActivities,
+  roleAssignments,
 } from '../processing/processing-activity/processing-activity.table.ts'
 import type { Survey } from '../record/survey.ts'
+import { pushTo, remember } from '../transfers/derive-memo.ts'
 import type { Derivation } from '../transfers/derive-transfers.ts'
 import type { SurveyedTransfer, TransferSurvey } from '../transfers/transfer-survey.ts'
+import { contractBook } from './contract-book.ts'
 
 /** A transfer that exists on the date, with its status then. */
 export interface TransferOnDate extends SurveyedTransfer {
   status: Status
 }
+
+type Between = Pick<SurveyedTransfer, 'exporter' | 'importer'>
 
 /** What rules stand on: the records and transfers of a workspace, the law, and a date. What several ask is worked out once. */
 export class RuleGround {
@@ -21,6 +29,9 @@ export class RuleGround {
   readonly derivation: Derivation
   #activities: ProcessingActivityRow[] | undefined
   #transfers: TransferOnDate[] | undefined
+  #transfersByEnds: Map<string, SurveyedTransfer[]> | undefined
+  #contracts: ReturnType<typeof contractBook> | undefined
+  readonly #lines = new Map<PgTable, Map<string, readonly string[]>>()
 
   constructor(
     readonly surveyed: TransferSurvey,
@@ -46,4 +57,62 @@ export class RuleGround {
       .map((transfer) => ({ ...transfer, status: statusOf(this.law, transfer.facts, this.on) }))
     return this.#transfers
   }
+
+  /** The transfers between two organizations that exist on the date or will, in key order. */
+  transfersBetween(ends: Between): readonly SurveyedTransfer[] {
+    if (!this.#transfersByEnds) {
+      this.#transfersByEnds = new Map()
+      for (const transfer of this.surveyed.transfers.values())
+        if (!isOver(transfer, this.on)) pushTo(this.#transfersByEnds, nameOfEnds(transfer), transfer)
+    }
+    return this.#transfersByEnds.get(nameOfEnds(ends)) ?? []
+  }
+
+  /** The contracts under which one organization processes for another. */
+  get contracts() {
+    this.#contracts ??= contractBook(this)
+    return this.#contracts
+  }
+
+  /** What people call a record. */
+  nameOf<T extends PgTable>(table: T, key: string): string {
+    const row = this.survey.find(table, key) as { name?: string } | null
+    return row?.name ?? key
+  }
+
+  /** A record of a tree, such as a data category, and what it is part of, up to the top. */
+  lineOf<T extends PgTable>(table: T, key: string): readonly string[] {
+    const known = remember(this.#lines, table, () => new Map<string, readonly string[]>())
+    return remember(known, key, () => {
+      const line = new Set<string>()
+      for (let at: string | null = key; at !== null && !line.has(at); ) {
+        line.add(at)
+        at = (this.survey.find(table, at) as { parent?: string | null } | null)?.parent ?? null
+      }
+      return [...line]
+    })
+  }
+
+  /** Whether our own entities carry it out for others alone: then its ground in law is the others' to state. */
+  isDoneForOthers(activity: string): boolean {
+    const roles = this.survey.where(roleAssignments, 'activity', activity)
+    const ours = roles.filter(({ organization }) => this.#isOurs(organization))
+    return (
+      roles.some(({ role }) => decides(role)) &&
+      ours.length > 0 &&
+      ours.every(({ role }) => role === Role.PROCESSOR || role === Role.SUBPROCESSOR)
+    )
+  }
+
+  #isOurs(organization: string): boolean {
+    return this.survey.find(organizations, organization)?.kind === OrganizationKind.OWN_ENTITY
+  }
 }
+
+/** Whether who has the role decides on purposes and means. */
+export const decides = (role: Role): boolean => role === Role.CONTROLLER || role === Role.JOINT_CONTROLLER
+
+const isOver = ({ facts }: SurveyedTransfer, on: IsoDate): boolean =>
+  facts.transfer.windows.every(({ to }) => to !== null && to < on)
+
+const nameOfEnds = ({ exporter, importer }: Between): string => `${exporter}\u0000${importer}`

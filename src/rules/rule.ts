@@ -24,6 +24,8 @@ export interface Found {
   record: RecordRef
   /** What is so, in plain words, fair to those it speaks of: what is not stated is not said to be missing. */
   message: string
+  /** Other records that were looked at. */
+  records?: readonly RecordRef[]
   /** Why, when there is more to say than the message does. */
   reasons?: readonly Reason[]
   /** When this one has a better reference, or another way out, than the rule in general. */

@@ -10,6 +10,7 @@ import { flowGraphOf } from './load-flow-graph.ts'
 import { safeguards } from './safeguard/safeguard.table.ts'
 import { territoryOf } from './territory-of.ts'
 import {
+  type AssessedEndsRow,
   assessedEnds,
   assessmentCountryProfiles,
   transferImpactAssessments,
@@ -29,6 +30,8 @@ export interface TransferSurvey {
   survey: Survey
   changes: AssessmentChanges
   derivation: Derivation
+  /** The assessments that looked at these ends, in the order in which they were last recorded. */
+  assessmentsOf(ends: Ends): readonly AssessmentFacts[]
   /** In key order. */
   transfers: ReadonlyMap<string, SurveyedTransfer>
 }
@@ -51,7 +54,13 @@ export function surveyTransfers(survey: Survey, changes: AssessmentChanges, law:
     const name = transferName(transfer, { ...names, regimeName: law.regimes.get(regime)!.name })
     return [key, { ...transfer, name, facts }]
   })
-  return { survey, changes, derivation, transfers: new Map(transfers) }
+  return {
+    survey,
+    changes,
+    derivation,
+    assessmentsOf: (ends) => assessments.get(endsOf(ends)) ?? [],
+    transfers: new Map(transfers),
+  }
 }
 
 /** In the order in which they were last recorded; from a manifest, which knows of no order, in that of their keys. */
@@ -74,5 +83,6 @@ function assessmentsByEnds(survey: Survey, changes: AssessmentChanges): Map<stri
   return byEnds
 }
 
-const endsOf = ({ exporter, importer, toCountry }: { exporter: string; importer: string; toCountry: string }) =>
-  `${exporter}\u0000${importer}\u0000${toCountry}`
+type Ends = Pick<AssessedEndsRow, 'exporter' | 'importer' | 'toCountry'>
+
+const endsOf = ({ exporter, importer, toCountry }: Ends) => `${exporter}\u0000${importer}\u0000${toCountry}`

@@ -10,15 +10,20 @@ import { territoryOf } from './territory-of.ts'
 export const undeterminedFlows = (scope: Scope, on: IsoDate) =>
   scope.load.by<string, Reason[]>(`undetermined flows on ${on}`, async (flows) => {
     const undetermined = await undeterminedOf(scope).load(on)
-    return flows.map((flow) =>
-      (undetermined.get(flow)?.reasons ?? []).map(({ message }) => ({
-        rule: 'TRANSFER_UNDETERMINED',
-        message,
-        legalReference: 'GDPR Art. 44; EDPB Guidelines 05/2021',
-        records: [{ type: 'DataFlow', key: flow }],
-      })),
-    )
+    return flows.map((flow) => {
+      const found = undetermined.get(flow)
+      return found ? whyUndetermined(found) : []
+    })
   })
+
+/** What is not stated of the ends of a flow. */
+export const whyUndetermined = ({ flow, reasons }: Undetermined): Reason[] =>
+  reasons.map(({ message }) => ({
+    rule: 'TRANSFER_UNDETERMINED',
+    message,
+    legalReference: 'GDPR Art. 44; EDPB Guidelines 05/2021',
+    records: [{ type: 'DataFlow', key: flow }],
+  }))
 
 /** Derived once in a request, however many flows are asked about in how many places. */
 const undeterminedOf = (scope: Scope) =>

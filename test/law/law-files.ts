@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { LawFiles } from '../../src/law/read-law.ts'
 
 const names = [
+  'certification-standards.json',
   'countries.json',
   'country-profiles.json',
   'data-categories.json',

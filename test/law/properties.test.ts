@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadLaw } from '../../src/law/law.ts'
-import { type AssessmentFacts, type Facts, statusOf, verdictOf } from '../../src/law/status.ts'
+import { type AssessmentFacts, type Facts, type RecordRef, statusOf, verdictOf } from '../../src/law/status.ts'
 import { addDays, dayAfter, union } from '../../src/law/windows.ts'
 import { factsOf } from './scene.ts'
 
@@ -97,6 +97,8 @@ const facts: fc.Arbitrary<Facts> = fc
     }
   })
 
+const onRecord = ['Safeguard', 'Certification', 'TransferImpactAssessment']
+
 describe('status, whatever the facts', () => {
   test('does not depend on the order in which records come', () => {
     fc.assert(
@@ -165,6 +167,20 @@ describe('status, whatever the facts', () => {
     )
   })
 
+  test('without a record that a reason names, the answer or its reasons are others', () => {
+    fc.assert(
+      fc.property(facts, day, (told, on) => {
+        const { code, covered, mechanism, reasons } = statusOf(law, told, on)
+        const named = reasons.flatMap(({ records }) => records).filter(({ type }) => onRecord.includes(type))
+        for (const record of named) {
+          const other = statusOf(law, without(told, record), on)
+          expect({ ...other, changesOn: null }).not.toEqual({ code, covered, mechanism, reasons, changesOn: null })
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   test('every safeguard is named with a reason, unless the transfer is not restricted', () => {
     fc.assert(
       fc.property(facts, day, (told, on) => {
@@ -176,6 +192,14 @@ describe('status, whatever the facts', () => {
     )
   })
 })
+
+/** The facts without one record. */
+function without(told: Facts, { type, key }: RecordRef): Facts {
+  const list = (
+    { Safeguard: 'safeguards', Certification: 'certifications', TransferImpactAssessment: 'assessments' } as const
+  )[type]!
+  return { ...told, [list]: told[list].filter((each) => each.key !== key) }
+}
 
 function shuffle<T>(rows: readonly T[], picks: fc.Stream<number>): T[] {
   const left = [...rows]

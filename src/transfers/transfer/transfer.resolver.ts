@@ -5,8 +5,7 @@ import { dataCategoryRecord } from '../../inventory/data-category/data-category.
 import { DataCategory } from '../../inventory/data-category/data-category.type.ts'
 import { organizationRecord } from '../../inventory/organization/organization.record.ts'
 import { Organization } from '../../inventory/organization/organization.type.ts'
-import type { Status } from '../../law/status.ts'
-import { latestAssessment, statusOf } from '../../law/status.ts'
+import { latestAssessment, type Status, verdictOf } from '../../law/status.ts'
 import type { IsoDate } from '../../law/windows.ts'
 import { regulationOfRegime } from '../../law-api/regulation.source.ts'
 import { Regulation } from '../../law-api/regulation.type.ts'
@@ -64,7 +63,7 @@ export class TransferResolver {
     if (!asksForStatus(asked)) return listRecords(scope, transferRecord, page, orderBy, conditions)
     return listSelected(scope, transferRecord, page, orderBy, conditions, async (transfers) => {
       const facts = await loadFacts(scope, transfers)
-      return transfers.filter((_, i) => meets(asked, statusOf(scope.law, facts[i]!, on)))
+      return transfers.filter((_, i) => meets(asked, verdictOf(scope.law, facts[i]!, on)))
     })
   }
 
@@ -152,7 +151,10 @@ export class TransferResolver {
   }
 }
 
-function meets({ status, covered, mechanism }: TransferFilter, actual: Status): boolean {
+function meets(
+  { status, covered, mechanism }: TransferFilter,
+  actual: Pick<Status, 'code' | 'covered' | 'mechanism'>,
+): boolean {
   return (
     (!status || status.includes(actual.code)) &&
     (covered === null || covered === undefined || covered === actual.covered) &&

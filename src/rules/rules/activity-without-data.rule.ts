@@ -1,0 +1,20 @@
+import { activityData } from '../../processing/processing-activity/processing-activity.table.ts'
+import type { Rule } from '../rule.ts'
+import { Severity } from '../severity.ts'
+
+export const rule: Rule = {
+  code: 'ACTIVITY_WITHOUT_DATA',
+  severity: Severity.WARNING,
+  looksFor: 'A processing activity for which no categories of personal data are stated.',
+  legalReference: 'GDPR Art. 30(1)(c), 30(2)(b)',
+  remedy: 'State which data about whom it uses: add rows to `data`.',
+  *find({ activities, survey }) {
+    for (const { key, name } of activities) {
+      if (survey.where(activityData, 'activity', key).length > 0) continue
+      yield {
+        record: { type: 'ProcessingActivity', key },
+        message: `Which categories of personal data ${name} uses is not stated.`,
+      }
+    }
+  },
+}

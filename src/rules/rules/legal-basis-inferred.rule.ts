@@ -1,0 +1,31 @@
+import { Confidence } from '../../platform/tables.ts'
+import { activityLegalBases } from '../../processing/processing-activity/processing-activity.table.ts'
+import type { Rule } from '../rule.ts'
+import { someOf } from '../rule-words.ts'
+import { Severity } from '../severity.ts'
+
+export const rule: Rule = {
+  code: 'LEGAL_BASIS_INFERRED',
+  severity: Severity.INFO,
+  looksFor: 'A processing activity with a legal basis that is inferred and not stated by its source.',
+  legalReference: 'GDPR Art. 5(2), 13(1)(c)',
+  remedy: 'Ask who answers for the activity, and record the basis with its source and confidence STATED.',
+  *find({ activities, survey, law }) {
+    for (const { key, name } of activities) {
+      const inferred = survey
+        .where(activityLegalBases, 'activity', key)
+        .filter(({ confidence }) => confidence === Confidence.INFERRED)
+      if (inferred.length === 0) continue
+      const bases = [...new Set(inferred.map(({ basis }) => basis))]
+      const names = bases.map((basis) => {
+        const { name: title, legalRef } = law.legalBases.get(basis)!
+        return `${title} (${legalRef})`
+      })
+      yield {
+        record: { type: 'ProcessingActivity', key },
+        message: `The legal basis of ${name} is inferred, not stated: ${someOf(names)}.`,
+        records: bases.map((basis) => ({ type: 'LegalBasis', key: basis })),
+      }
+    }
+  },
+}

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { acmeWith, findKeys, findMessages } from './find.ts'
+
+const certified = (fields: object, more: Record<string, object> = {}) =>
+  acmeWith({
+    certifications: { 'mailco-dpf': null, it: { name: 'It', organization: 'mailco', ...fields }, ...(more as any) },
+  })
+
+describe('CERTIFICATION_EDITION_WITHDRAWN', () => {
+  const found = (fields: object, on = '2025-11-01') =>
+    findKeys('CERTIFICATION_EDITION_WITHDRAWN', certified(fields), on)
+
+  test('finds an edition from the day after the last on which it counts', () => {
+    const iso = { standard: 'ISO/IEC 27001', edition: '2013' }
+    expect(found(iso, '2025-10-31')).toEqual([])
+    expect(found(iso, '2025-11-01')).toEqual(['it'])
+  })
+
+  test.each(['ISO/IEC 27001:2013', 'ISO 27001:2013', 'iso27001:2013', 'ISO 27001:20013'])('reads %s', (standard) =>
+    expect(found({ standard })).toEqual(['it']),
+  )
+
+  test('names a slip of the pen, and what it is read as', () => {
+    const [message] = findMessages('CERTIFICATION_EDITION_WITHDRAWN', certified({ standard: 'ISO 27001:20013' }))
+    expect(message).toContain('The edition is written 20013, read here as 2013.')
+    const [plain] = findMessages('CERTIFICATION_EDITION_WITHDRAWN', certified({ standard: 'ISO 27001:2013' }))
+    expect(plain).not.toContain('written')
+  })
+
+  test('passes over the present edition, none, other standards, and what has run out', () => {
+    expect(found({ standard: 'ISO/IEC 27001:2022' })).toEqual([])
+    expect(found({ standard: 'ISO/IEC 27001' })).toEqual([])
+    expect(found({ standard: 'ISO 9001:2013' })).toEqual([])
+    expect(found({ standard: 'ISO/IEC 27001:2013', validTo: '2025-10-31' })).toEqual([])
+  })
+})
+
+describe('CERTIFICATION_EXPIRED', () => {
+  const found = (on: string, more: Record<string, object> = {}) =>
+    findKeys('CERTIFICATION_EXPIRED', certified({ standard: 'SOC 2', validTo: '2026-01-31' }, more), on)
+
+  test('finds one from the day after its last', () => {
+    expect(found('2026-01-31')).toEqual([])
+    expect(found('2026-02-01')).toEqual(['it'])
+  })
+
+  test('passes over one that another of the same organization and standard has replaced', () => {
+    const next = { name: 'Next', organization: 'mailco', standard: 'soc 2', validFrom: '2026-02-01' }
+    expect(found('2026-02-01', { next })).toEqual([])
+    expect(found('2026-02-01', { next: { ...next, standard: 'SOC 3' } })).toEqual(['it'])
+    expect(found('2026-02-01', { next: { ...next, organization: 'acme-ie' } })).toEqual(['it'])
+  })
+})
+
+describe('CERTIFICATION_DETAILS_MISSING', () => {
+  const found = (fields: object, on?: string) => findMessages('CERTIFICATION_DETAILS_MISSING', certified(fields), on)
+  const dates = { validFrom: '2024-01-01', validTo: '2026-12-31' }
+  const whole = { number: '4711', body: 'A body', scope: 'All of it', ...dates }
+
+  test('asks a certificate for edition, number, body, scope and dates', () => {
+    expect(found({ standard: 'ISO/IEC 27001' })).toEqual([
+      'It: edition, number, body, scope, first day and last day are not stated.',
+    ])
+    expect(found({ standard: 'ISO/IEC 27001', edition: '2022', ...whole })).toEqual([])
+    expect(found({ standard: 'Europrivacy', ...whole, number: null })).toEqual(['It: number is not stated.'])
+  })
+
+  test('asks an attestation for its type, auditor and period, and no number', () => {
+    expect(found({ standard: 'SOC II' })).toEqual([
+      'It: type (Type I or Type II), auditor, scope and period are not stated.',
+    ])
+    for (const fields of [{ standard: 'SOC 2 Type II' }, { standard: 'SOC 2', edition: 'type 2' }])
+      expect(found({ ...whole, number: null, ...fields })).toEqual([])
+  })
+
+  test('asks an entry on a list for its dates, and a scope code for nothing', () => {
+    expect(found({ standard: 'EU-US-DPF', validFrom: '2024-01-01' })).toEqual(['It: last day is not stated.'])
+    expect(found({ standard: 'eu-us-privacy-shield' })).toEqual([])
+    expect(found({ standard: 'CA_PIPEDA' })).toEqual([])
+  })
+
+  test('passes over what has run out', () => {
+    const soc = { standard: 'SOC 2', validTo: '2026-01-31' }
+    expect(found(soc, '2026-01-31')).toHaveLength(1)
+    expect(found(soc, '2026-02-01')).toEqual([])
+  })
+})
