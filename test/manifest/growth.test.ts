@@ -15,11 +15,11 @@ async function believed(schema: string): Promise<number> {
 test('the planner is told of many new rows at once, and not of few', async () => {
   await hub.current.admin.apply(manyOf(5))
   expect(await Promise.all(['public', 'versions'].map(believed))).toEqual([-1, -1])
-  await hub.current.admin.apply(manyOf(200))
-  for (const schema of ['public', 'versions']) expect(await believed(schema)).toBeGreaterThanOrEqual(600)
+  await hub.current.admin.apply(manyOf(400))
+  for (const schema of ['public', 'versions']) expect(await believed(schema)).toBeGreaterThanOrEqual(1_200)
   // Of rows that are no longer most of the table it is told by autovacuum, as of any.
   hub.current.takeStatements()
-  await hub.current.admin.apply(manyOf(200))
+  await hub.current.admin.apply(manyOf(400))
   expect(hub.current.takeStatements().filter((each) => each.includes('notice_growth'))).toEqual([])
 })
 
