@@ -1,5 +1,5 @@
 /**
- * A manifest of 50,000 records in one call: put on record, again as it is, with a small change, and pulled.
+ * A manifest of 50,000 records in one call: put on record, again as it is, with a small change, all changed, and pulled.
  * node --import tsx bench/manifest-at-size.ts [records]
  */
 import { isDeepStrictEqual } from 'node:util'
@@ -12,6 +12,17 @@ const apply = `
     applyManifest(manifest: $manifest) { counts { create change retire keep } userErrors { code message path } }
   }`
 const megabytes = (JSON.stringify(manifest).length / 1e6).toFixed(1)
+/** The manifest with this description on every record. */
+const withDescription = ({ ropewalk, manifest: name, ...sections }: typeof manifest, description: string) => ({
+  ropewalk,
+  manifest: name,
+  ...Object.fromEntries(
+    Object.entries(sections).map(([section, records]) => [
+      section,
+      Object.fromEntries(Object.entries(records).map(([key, record]) => [key, { ...record, description }])),
+    ]),
+  ),
+})
 const hub = await startBenchHub()
 const say = (what: string, seconds: number, more = '') =>
   process.stdout.write(
@@ -33,6 +44,7 @@ try {
     ...manifest,
     systems: { ...manifest.systems, [key]: { ...manifest.systems[key], countries: ['JP'] } },
   })
+  await run('every record changed', withDescription(manifest, 'Another edition'))
   await run('one system alone', { systems: { [key]: manifest.systems[key] } })
   const { data, seconds } = await hub.send('{ transfers { totalCount } }')
   say('transfers counted', seconds, JSON.stringify(data.transfers))

@@ -1,15 +1,20 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isPostgresUrl } from './platform/embedded-postgres.ts'
+
+const asUrl = 'write a URL such as postgres://name:password@host/database'
 
 const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1').describe('address to listen on'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('port to listen on; 0 for any free one'),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
+    .string()
+    .refine(isPostgresUrl, asUrl)
     .optional()
     .describe('a given PostgreSQL instead of the embedded one'),
   DATABASE_OWNER_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
+    .string()
+    .refine(isPostgresUrl, asUrl)
     .optional()
     .describe('the sign-in that owns the tables, where DATABASE_URL is not it'),
   ROPEWALK_DATA: z.string().min(1).default('.ropewalk').describe('folder of the embedded database and local secrets'),

@@ -4,6 +4,7 @@ import type { Actor } from './identity/actor.ts'
 import type { ReadWorkspace } from './identity/authenticate.ts'
 import type { Law } from './law/law.ts'
 import { createAdmission, createLanes } from './platform/admission.ts'
+import { answering } from './platform/answering.ts'
 import { ApiError } from './platform/errors.ts'
 import { guardedBegin } from './platform/guarded-begin.ts'
 import { serverRole } from './platform/migrate.ts'
@@ -43,6 +44,9 @@ export interface ChangeOptions<T> {
   signal?: AbortSignal
 }
 
+/** Every transaction of the server begins here. */
+const begin: typeof guardedBegin = (client, options, work) => answering(guardedBegin(client, options, work))
+
 const snapshotMode = 'isolation level repeatable read read only'
 
 export function openDatabase(
@@ -79,7 +83,7 @@ export function openDatabase(
     return readQueue.run(
       async () => {
         if (asOf) await awaitChangeUnderWay(workspaceId, signal)
-        return guardedBegin(reading, { mode: snapshotMode, signal }, async (sql) => {
+        return begin(reading, { mode: snapshotMode, signal }, async (sql) => {
           await enter(sql, actor)
           const { revision, today } = asOf ? await goBack(sql, workspaceId, asOf) : await readHead(sql, workspaceId)
           return work(scopeOf(actor, sql, { revision, today }, sharedMemory))
@@ -97,7 +101,7 @@ export function openDatabase(
       () =>
         writeQueue.run(
           () =>
-            guardedBegin(writing, { keep, signal }, async (sql) => {
+            begin(writing, { keep, signal }, async (sql) => {
               await enter(sql, actor)
               const { revision, today } = await readHead(sql, workspaceId)
               return work(scopeOf(actor, sql, { revision, today }, new RevisionMemory()))
@@ -113,7 +117,7 @@ export function openDatabase(
    * it end first; whatever begins later gets a later time.
    */
   async function awaitChangeUnderWay(workspaceId: string, signal?: AbortSignal) {
-    await guardedBegin(reading, { signal, keep: () => false }, async (sql) => {
+    await begin(reading, { signal, keep: () => false }, async (sql) => {
       await sql`select set_config('app.workspace', ${workspaceId}, true)`
       await sql`select types.lock_workspace(${workspaceId})`
     })
@@ -124,7 +128,7 @@ export function openDatabase(
     change,
     readWorkspace: (workspaceId, read) =>
       readQueue.run(() =>
-        guardedBegin(reading, { mode: snapshotMode }, async (sql) => {
+        begin(reading, { mode: snapshotMode }, async (sql) => {
           await sql`select set_config('app.workspace', ${workspaceId}, true)`
           return read(sql)
         }),

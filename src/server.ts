@@ -58,7 +58,7 @@ export async function buildServer(schema: GraphQLSchema, database: Database, log
     express.json({ limit: '64mb' }),
     expressMiddleware(apollo, {
       context: async ({ req, res }) => {
-        const actor = await authenticate(req.headers)
+        const actor = await authenticate(req.headers).catch(withStatus)
         if (!actor) throw unauthenticated()
         const hungUp = new AbortController()
         res.on('close', () => hungUp.abort(new Error('the client hung up')))
@@ -90,7 +90,7 @@ async function startApollo(schema: GraphQLSchema, database: Database, http: Serv
             variables: request.variables,
             actor,
             signal,
-          })
+          }).catch(withStatus)
         },
       }),
       stop: async () => {},
@@ -117,6 +117,13 @@ const unauthenticated = () =>
   new GraphQLError('A key is needed: send `Authorization: Bearer <key>` or `x-api-key: <key>`.', {
     extensions: { code: 'UNAUTHENTICATED', remedy: 'Make a key: ropewalk keys create', http: { status: 401 } },
   })
+
+/** What the caller should try again later says so by its status too, which Apollo takes from a GraphQLError. */
+function withStatus(error: unknown): never {
+  const isForLater = error instanceof Overloaded || (error instanceof ApiError && error.code === 'UNAVAILABLE')
+  if (!isForLater) throw error
+  throw new GraphQLError(error.message, { originalError: error, extensions: { http: { status: 503 } } })
+}
 
 /** Errors made for the caller pass; of anything else the caller learns a reference, and the log the rest. */
 function formatError(formatted: GraphQLFormattedError, error: unknown, log: Logger): GraphQLFormattedError {

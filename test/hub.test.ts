@@ -1,75 +1,34 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
 import pino from 'pino'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readConfig } from '../src/config.ts'
 import { withOwner } from '../src/hub.ts'
-
-const root = new URL('..', import.meta.url)
-const children: ChildProcess[] = []
-const folders: string[] = []
-
-afterEach(() => {
-  for (const child of children.splice(0)) if (child.exitCode === null) child.kill('SIGKILL')
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
+import { defaultWorkspace, workspaceIdOf } from '../src/identity/workspaces.ts'
+import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
+import { connect } from '../src/platform/postgres.ts'
+import { acme } from './harness/acme.ts'
+import { kill, newFolder, processesNaming } from './harness/embedded-scene.ts'
+import { type Answer, applyDocument, clientOf } from './harness/hub.ts'
+import { firstKey, run, startHub } from './harness/hub-process.ts'
 
 /** A data folder below one that everyone may enter, as PostgreSQL may run as another user. */
-function dataFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ropewalk-hub-'))
-  folders.push(folder)
-  return join(folder, 'data')
-}
+const dataFolder = () => join(newFolder(), 'data')
 
-function run(file: string, args: string[], environment: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
-    cwd: root,
-    env: { ...process.env, PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  children.push(child)
-  let output = ''
-  let errors = ''
-  child.stdout.on('data', (chunk) => (output += chunk))
-  child.stderr.on('data', (chunk) => (errors += chunk))
-  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
-  const says = async (pattern: RegExp) => {
-    for (let waited = 0; waited < 60_000; waited += 50) {
-      const found = pattern.exec(output)
-      if (found) return found
-      if (child.exitCode !== null) break
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-    throw new Error(`it did not say ${pattern}:\n${output}\n${errors}`)
-  }
-  return { child, ended, says, output: () => output, errors: () => errors }
-}
-
-const processesNaming = (folder: string) =>
-  execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' })
-    .split('\n')
-    .filter((line) => line.includes(folder))
+const postmasterIn = (folder: string) =>
+  Number(readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0])
 
 test('the first start prints a sign-in link, and SIGTERM ends everything', { timeout: 90_000 }, async () => {
   const folder = dataFolder()
-  const hub = run('src/main.ts', [], { ROPEWALK_DATA: folder })
-  const [, url, key] = await hub.says(/Sign in as admin: (http:\S+)\/#key=(rw_\S+)/)
-
-  const ask = async (query: string) => {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-api-key': key! },
-      body: JSON.stringify({ query }),
-    })
-    return (await response.json()) as { data: unknown }
-  }
-  expect((await ask('{ viewer { role workspace revision } }')).data).toEqual({
+  const hub = await startHub({ ROPEWALK_DATA: folder })
+  const { url } = hub
+  const admin = clientOf(url, await firstKey(hub))
+  expect(await admin.run('{ viewer { role workspace revision } }')).toEqual({
     viewer: { role: 'ADMIN', workspace: 'default', revision: 0 },
   })
   expect((await fetch(`${url}/readyz`)).status).toBe(200)
-  expect(await (await fetch(url!)).text()).toContain('Sign in')
+  expect(await (await fetch(url)).text()).toContain('Sign in')
 
   // A command beside the running hub finds its database.
   const command = run('src/cli.ts', ['keys', 'create', '--role', 'viewer'], { ROPEWALK_DATA: folder })
@@ -104,6 +63,75 @@ test('a schema newer than the code is refused with the way out', { timeout: 90_0
   expect(await hub.ended).toBe(1)
   expect(hub.output()).toContain('newer schema than this version of Ropewalk knows')
   expect(processesNaming(folder)).toEqual([])
+})
+
+test('an older schema is brought up to date, and what it holds is found', {
+  timeout: 90_000,
+}, async () => {
+  const folder = dataFolder()
+  const database = await startEmbeddedPostgres({ dataFolder: folder, durable: false })
+  const owner = connect(database.connection, { max: 1, statementTimeoutMs: 60_000 })
+  await owner`create schema hub`
+  await owner`create table hub.migrations (created_at bigint primary key, hash text not null, applied_at timestamptz not null)`
+  const known = readMigrationFiles({ migrationsFolder: 'drizzle' })
+  // As it was before search.
+  const older = known.slice(0, 2)
+  await owner.begin(async (sql) => {
+    for (const { sql: statements, folderMillis, hash } of older) {
+      for (const statement of statements) await sql.unsafe(statement)
+      await sql`insert into hub.migrations values (${folderMillis}, ${hash}, now())`
+    }
+    await sql`call types.raise_walls()`
+    const id = workspaceIdOf(defaultWorkspace)
+    await sql`select set_config('app.workspace', ${id}, true)`
+    await sql`insert into hub.workspaces values (${id}, ${defaultWorkspace}, 0, now())`
+    await sql`
+      insert into purposes (workspace_id, key, name, folded, confidence, version, changed_in, created_at, updated_at)
+      values (${id}, 'billing', 'Billing', 'billing', 'STATED', 1, 1, now(), now())`
+  })
+  await owner.end({ timeout: 5 })
+  await database.stop()
+
+  const hub = await startHub({ ROPEWALK_DATA: folder })
+  const admin = clientOf(hub.url, await firstKey(hub))
+  const { search, purpose } = await admin.run(
+    '{ purpose(key: "billing") { name version } search(text: "biling") { nodes { ... on InventoryRecord { key } } } }',
+  )
+  expect(purpose).toEqual({ name: 'Billing', version: 1 })
+  expect(search.nodes).toEqual([{ key: 'billing' }])
+})
+
+test('while PostgreSQL is down the hub answers 503, and it is back by itself within 10 s', {
+  timeout: 90_000,
+}, async () => {
+  const folder = dataFolder()
+  const hub = await startHub({ ROPEWALK_DATA: folder })
+  const admin = clientOf(hub.url, await firstKey(hub))
+  await admin.apply(acme)
+
+  const killedAt = Date.now()
+  kill(postmasterIn(folder))
+  const answers: Answer[] = []
+  const ask = async () => {
+    const [read, ready, written] = await Promise.all([
+      admin.send('{ organization(key: "mailco") { name } }'),
+      fetch(`${hub.url}/readyz`),
+      admin.send(applyDocument, { manifest: { purposes: { [`p-${answers.length}`]: { name: 'One more' } } } }),
+    ])
+    answers.push(read, written)
+    return [read.status, ready.status, written.status]
+  }
+  await expect.poll(ask, { interval: 5, timeout: 5_000 }).toContain(503)
+  await expect.poll(ask, { interval: 50, timeout: 10_000 }).toEqual([200, 200, 200])
+  expect(Date.now() - killedAt).toBeLessThan(10_000)
+
+  const refused = answers.filter(({ status }) => status !== 200)
+  expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([503]))
+  for (const { errors } of refused) expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }])
+  const kept = answers.filter(({ status, data }) => status === 200 && data.applyManifest)
+  const { viewer, changes } = await admin.run('{ viewer { revision } changes(first: 1000) { nodes { revision } } }')
+  expect(viewer.revision, 'what was answered was kept').toBeGreaterThanOrEqual(kept.length + 1)
+  expect(new Set(changes.nodes.map(({ revision }: any) => revision)).size, 'without gaps').toBe(viewer.revision)
 })
 
 test('every fault of the environment is reported at once', async () => {

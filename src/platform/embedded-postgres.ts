@@ -15,7 +15,7 @@ import { endPostmaster, findPostmaster, type Postmaster } from './embedded-postg
 import { type Log, prepareSite, type Site } from './embedded-postgres/site.ts'
 import { supervise } from './embedded-postgres/supervise.ts'
 
-export { type PostgresConnection, socketConnection } from './embedded-postgres/connection.ts'
+export { isPostgresUrl, type PostgresConnection, socketConnection } from './embedded-postgres/connection.ts'
 export { EmbeddedPostgresError } from './embedded-postgres/fault.ts'
 
 export interface EmbeddedPostgresOptions {

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'AS_OF_IN_FUTURE'
   | 'DOCUMENT_LIMIT'
   | 'OVERLOADED'
+  | 'UNAVAILABLE'
 
 export interface ErrorDetails {
   /** The argument at fault. */

@@ -53,7 +53,11 @@ export async function insertRows(sql: Sql, workspaceId: string, { table, insert 
   await sql`
     insert into ${sql(table.name)} (${columns})
     select ${columns} from ${asRows(sql, table, workspaceId, insert)} s`
+  if (insert.length >= many) await sql`select types.notice_growth(${table.name}::regclass, ${insert.length})`
 }
+
+/** So many new rows that the planner should know of them before the next statement. */
+const many = 1_000
 
 /** Sets the columns that the rows carry; all rows of one call carry the same. */
 export async function updateRows(sql: Sql, workspaceId: string, { table, update }: TableChange): Promise<void> {

@@ -95,7 +95,7 @@ export async function startTestHub(): Promise<TestHub> {
   }
 }
 
-function clientOf(url: string, key: string): Client {
+export function clientOf(url: string, key: string): Client {
   const send = async (query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',

@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -54,6 +64,20 @@ describe('folders that do not serve', () => {
       expect((await lost.until('failed')).message).toContain('no longer there')
     },
   )
+
+  test.runIf(canMount())('without a user postgres, root has it run as nobody', () => {
+    const folder = newFolder()
+    const passwd = join(folder, 'passwd')
+    const others = readFileSync('/etc/passwd', 'utf8').replace(/^_?postgres:.*\n/gm, '')
+    writeFileSync(passwd, others)
+    const inItsOwnView = 'mount --bind "$0" /etc/passwd && exec "$@"'
+    const migrate = [process.execPath, '--import', 'tsx', 'src/cli.ts', 'migrate']
+    execFileSync('unshare', ['--mount', 'sh', '-c', inItsOwnView, passwd, ...migrate], {
+      env: { ...process.env, ROPEWALK_DATA: join(folder, 'data') },
+      stdio: 'pipe',
+    })
+    expect(statSync(join(folder, 'data/postgres/data')).uid).toBe(nobody.uid)
+  })
 
   test.runIf(canMount())('a full disk is named, and the next start works once there is room', async () => {
     const dataFolder = join(newFolder(), 'small')

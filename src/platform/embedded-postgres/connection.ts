@@ -34,7 +34,7 @@ export function connectionTo(site: Site, endpoint: Endpoint): PostgresConnection
     : { host: '127.0.0.1', port: endpoint.port, ...account }
 }
 
-/** The form libpq, psql and `parseDatabaseUrl` understand; postgres.js by itself knows no socket in a URL. */
+/** The form that libpq, psql and `socketConnection` understand; postgres.js by itself knows no socket in a URL. */
 export function urlOf(site: Site, { user, password, database, path, host, port }: PostgresConnection): string {
   const account = `${user}:${password}`
   return path
@@ -44,7 +44,7 @@ export function urlOf(site: Site, { user, password, database, path, host, port }
 
 /** A URL whose `host` parameter is a folder, as in `ownerUrl`; null for any other: postgres.js reads those by itself. */
 export function socketConnection(url: string): PostgresConnection | null {
-  const { username, password, pathname, searchParams } = new URL(url)
+  const { username, password, pathname, searchParams } = new URL(withHost(url))
   const folder = searchParams.get('host')
   if (!folder?.startsWith('/')) return null
   const port = Number(searchParams.get('port') ?? SOCKET_PORT)
@@ -57,6 +57,11 @@ export function socketConnection(url: string): PostgresConnection | null {
     database: decodeURIComponent(pathname.slice(1)),
   }
 }
+
+/** Whether we can read it: `URL` alone refuses what libpq writes for a socket, `postgresql://user:…@/name?host=…`. */
+export const isPostgresUrl = (url: string) => /^postgres(ql)?:/.test(url) && URL.canParse(withHost(url))
+
+const withHost = (url: string) => url.replace(/^([a-z]+:\/\/[^/]*@)\//, '$1localhost/')
 
 const openOne = (connection: PostgresConnection, name: string) =>
   postgres({

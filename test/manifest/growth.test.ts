@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { useHub } from '../harness/hub.ts'
+import { manyOf } from '../inventory/many.ts'
+
+const hub = useHub()
+
+/** How many rows the planner believes a table to have; -1 when it has never looked. */
+async function believed(schema: string): Promise<number> {
+  const [table] = await hub.current.owner<{ rows: number }[]>`
+    select c.reltuples::int as rows from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = ${schema} and c.relname = 'data_flows'`
+  return table!.rows
+}
+
+test('the planner is told of many new rows at once, and not of few', async () => {
+  await hub.current.admin.apply(manyOf(5))
+  expect(await Promise.all(['public', 'versions'].map(believed))).toEqual([-1, -1])
+  await hub.current.admin.apply(manyOf(400))
+  for (const schema of ['public', 'versions']) expect(await believed(schema)).toBeGreaterThanOrEqual(1_200)
+  // Of rows that are no longer most of the table it is told by autovacuum, as of any.
+  hub.current.takeStatements()
+  await hub.current.admin.apply(manyOf(400))
+  expect(hub.current.takeStatements().filter((each) => each.includes('notice_growth'))).toEqual([])
+})
+
+test('only the tables of the inventory can be looked at', async () => {
+  const actor = { name: 'x', role: 'ADMIN' as never, workspaceId: hub.current.workspaceId, workspace: 'default' }
+  await hub.current.database.change(actor, { keep: () => true }, async ({ sql }) => {
+    await sql`select types.notice_growth('hub.workspaces'::regclass, 1000000)`
+    await sql`select types.notice_growth('pg_catalog.pg_class'::regclass, 1000000)`
+  })
+  const [{ rows }] = (await hub.current
+    .owner`select reltuples::int as rows from pg_class where oid = 'hub.workspaces'::regclass`) as [{ rows: number }]
+  expect(rows).toBe(-1)
+})
