@@ -18,9 +18,20 @@ export interface DatabaseOptions {
   readers?: number
   /** Connections for mutations: few, or a busy workspace starves the readers. */
   writers?: number
+  /** When a statement is given up: it has run too long, or waited too long for a lock. */
+  timeouts?: Partial<Timeouts>
   /** Told of every statement sent; for tests that count them. */
   onStatement?: (statement: string) => void
 }
+
+interface Timeouts {
+  readMs: number
+  writeMs: number
+  lockMs: number
+}
+
+// A manifest of 50,000 records is a few statements of seconds each; who waits for its lock waits for all of them.
+const usualTimeouts: Timeouts = { readMs: 30_000, writeMs: 120_000, lockMs: 20_000 }
 
 /** The two ways to the database: a snapshot for a query, a change for a mutation field. There is no third. */
 export interface Database {
@@ -47,10 +58,12 @@ const snapshotMode = 'isolation level repeatable read read only'
 
 export function openDatabase(
   target: PostgresTarget,
-  { law, readers = 8, writers = 3, onStatement }: DatabaseOptions,
+  { law, readers = 8, writers = 3, timeouts, onStatement }: DatabaseOptions,
 ): Database {
-  const reading = connect(target, { max: readers, role: serverRole, statementTimeoutMs: 30_000, onStatement })
-  const writing = connect(target, { max: writers, role: serverRole, statementTimeoutMs: 120_000, onStatement })
+  const { readMs, writeMs, lockMs } = { ...usualTimeouts, ...timeouts }
+  const options = { role: serverRole, lockTimeoutMs: lockMs, onStatement }
+  const reading = connect(target, { ...options, max: readers, statementTimeoutMs: readMs })
+  const writing = connect(target, { ...options, max: writers, statementTimeoutMs: writeMs })
   const readQueue = createAdmission({ concurrent: readers, waiting: 500 })
   const writeQueue = createAdmission({ concurrent: writers, waiting: 200 })
   const lanes = createLanes({ waiting: 200 })
