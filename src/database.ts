@@ -4,7 +4,6 @@ import type { Actor } from './identity/actor.ts'
 import type { ReadWorkspace } from './identity/authenticate.ts'
 import type { Law } from './law/law.ts'
 import { createAdmission, createLanes } from './platform/admission.ts'
-import { answering } from './platform/answering.ts'
 import { ApiError } from './platform/errors.ts'
 import { guardedBegin } from './platform/guarded-begin.ts'
 import { serverRole } from './platform/migrate.ts'
@@ -19,9 +18,20 @@ export interface DatabaseOptions {
   readers?: number
   /** Connections for mutations: few, or a busy workspace starves the readers. */
   writers?: number
+  /** When a statement is given up: it has run too long, or waited too long for a lock. */
+  timeouts?: Partial<Timeouts>
   /** Told of every statement sent; for tests that count them. */
   onStatement?: (statement: string) => void
 }
+
+interface Timeouts {
+  readMs: number
+  writeMs: number
+  lockMs: number
+}
+
+// A manifest of 50,000 records is a few statements of seconds each; who waits for its lock waits for all of them.
+const usualTimeouts: Timeouts = { readMs: 30_000, writeMs: 120_000, lockMs: 20_000 }
 
 /** The two ways to the database: a snapshot for a query, a change for a mutation field. There is no third. */
 export interface Database {
@@ -44,17 +54,16 @@ export interface ChangeOptions<T> {
   signal?: AbortSignal
 }
 
-/** Every transaction of the server begins here. */
-const begin: typeof guardedBegin = (client, options, work) => answering(guardedBegin(client, options, work))
-
 const snapshotMode = 'isolation level repeatable read read only'
 
 export function openDatabase(
   target: PostgresTarget,
-  { law, readers = 8, writers = 3, onStatement }: DatabaseOptions,
+  { law, readers = 8, writers = 3, timeouts, onStatement }: DatabaseOptions,
 ): Database {
-  const reading = connect(target, { max: readers, role: serverRole, statementTimeoutMs: 30_000, onStatement })
-  const writing = connect(target, { max: writers, role: serverRole, statementTimeoutMs: 120_000, onStatement })
+  const { readMs, writeMs, lockMs } = { ...usualTimeouts, ...timeouts }
+  const options = { role: serverRole, lockTimeoutMs: lockMs, onStatement }
+  const reading = connect(target, { ...options, max: readers, statementTimeoutMs: readMs })
+  const writing = connect(target, { ...options, max: writers, statementTimeoutMs: writeMs })
   const readQueue = createAdmission({ concurrent: readers, waiting: 500 })
   const writeQueue = createAdmission({ concurrent: writers, waiting: 200 })
   const lanes = createLanes({ waiting: 200 })
@@ -83,7 +92,7 @@ export function openDatabase(
     return readQueue.run(
       async () => {
         if (asOf) await awaitChangeUnderWay(workspaceId, signal)
-        return begin(reading, { mode: snapshotMode, signal }, async (sql) => {
+        return guardedBegin(reading, { mode: snapshotMode, signal }, async (sql) => {
           await enter(sql, actor)
           const { revision, today } = asOf ? await goBack(sql, workspaceId, asOf) : await readHead(sql, workspaceId)
           return work(scopeOf(actor, sql, { revision, today }, sharedMemory))
@@ -101,7 +110,7 @@ export function openDatabase(
       () =>
         writeQueue.run(
           () =>
-            begin(writing, { keep, signal }, async (sql) => {
+            guardedBegin(writing, { keep, signal }, async (sql) => {
               await enter(sql, actor)
               const { revision, today } = await readHead(sql, workspaceId)
               return work(scopeOf(actor, sql, { revision, today }, new RevisionMemory()))
@@ -117,7 +126,7 @@ export function openDatabase(
    * it end first; whatever begins later gets a later time.
    */
   async function awaitChangeUnderWay(workspaceId: string, signal?: AbortSignal) {
-    await begin(reading, { signal, keep: () => false }, async (sql) => {
+    await guardedBegin(reading, { signal, keep: () => false }, async (sql) => {
       await sql`select set_config('app.workspace', ${workspaceId}, true)`
       await sql`select types.lock_workspace(${workspaceId})`
     })
@@ -128,7 +137,7 @@ export function openDatabase(
     change,
     readWorkspace: (workspaceId, read) =>
       readQueue.run(() =>
-        begin(reading, { mode: snapshotMode }, async (sql) => {
+        guardedBegin(reading, { mode: snapshotMode }, async (sql) => {
           await sql`select set_config('app.workspace', ${workspaceId}, true)`
           return read(sql)
         }),

@@ -46,7 +46,9 @@ export function createExecutor(schema: GraphQLSchema, database: Database): Execu
   return async (operation) => {
     const definition = getOperationAST(operation.document, operation.operationName)
     if (!definition) return run(operation, operation.document, null)
-    const variables = getVariableValues(schema, definition.variableDefinitions ?? [], operation.variables ?? {})
+    const variables = getVariableValues(schema, definition.variableDefinitions ?? [], operation.variables ?? {}, {
+      maxErrors: 50,
+    })
     if (!variables.coerced) return { errors: variables.errors }
     const fields = rootFields(schema, operation.document, definition, variables.coerced)
 

@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { GraphQLInputObjectType, type GraphQLSchema, lexicographicSortSchema } from 'graphql'
+import { type GraphQLInputObjectType, type GraphQLSchema, lexicographicSortSchema, specifiedDirectives } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
 import { asOfDirective } from './as-of.ts'
 import { AgreementPartyResolver, AgreementResolver } from './assurance/agreement/agreement.resolver.ts'
@@ -123,7 +123,8 @@ const rootDescriptions = {
 export function buildHubSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers,
-    directives: [asOfDirective],
+    // Directives of one's own take the place of @include and @skip unless these are named too.
+    directives: [...specifiedDirectives, asOfDirective],
     // Inputs are checked by the shapes that manifests are checked by; class-validator is not asked.
     validate: false,
   })

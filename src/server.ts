@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ApolloServer } from '@apollo/server'
-import { unwrapResolverError } from '@apollo/server/errors'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -10,15 +8,18 @@ import {
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
 import { expressMiddleware } from '@as-integrations/express5'
 import express from 'express'
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { consolePage, consoleScript, consoleStyle } from './console/page.ts'
 import type { Database } from './database.ts'
 import { createExecutor } from './executor.ts'
+import { allowOnly, answerErrors, formatError, nothingHere } from './gate/answer-errors.ts'
+import { refuseCostly } from './gate/cost.ts'
+import { withStatus } from './gate/explain-error.ts'
+import { admittedOf, createGate } from './gate/gate.ts'
 import type { Actor } from './identity/actor.ts'
 import { createAuthenticate } from './identity/authenticate.ts'
-import { Overloaded } from './platform/admission.ts'
 import { ApiError } from './platform/errors.ts'
 
 export interface HubServer {
@@ -53,19 +54,20 @@ export async function buildServer(schema: GraphQLSchema, database: Database, log
   app.get('/', (_request, response) => void response.type('html').send(consolePage))
   app.get('/console.css', (_request, response) => void response.type('css').send(consoleStyle))
   app.get('/console.js', (_request, response) => void response.type('js').send(consoleScript))
-  app.use(
+  app.all(['/livez', '/readyz', '/', '/console.css', '/console.js'], allowOnly('GET', 'HEAD'))
+  app.all(
     '/graphql',
-    express.json({ limit: '64mb' }),
+    createGate(authenticate),
     expressMiddleware(apollo, {
-      context: async ({ req, res }) => {
-        const actor = await authenticate(req.headers).catch(withStatus)
-        if (!actor) throw unauthenticated()
-        const hungUp = new AbortController()
-        res.on('close', () => hungUp.abort(new Error('the client hung up')))
-        return { actor, signal: hungUp.signal }
+      context: async ({ res }) => {
+        const { actor, signal } = admittedOf(res)
+        if (!actor) throw withStatus(unauthenticated())
+        return { actor, signal }
       },
     }),
   )
+  app.use(nothingHere)
+  app.use(answerErrors(log))
   return {
     listen: (host, port) => listen(http, host, port),
     stop: () => apollo.stop(),
@@ -90,7 +92,9 @@ async function startApollo(schema: GraphQLSchema, database: Database, http: Serv
             variables: request.variables,
             actor,
             signal,
-          }).catch(withStatus)
+          }).catch((error) => {
+            throw withStatus(error)
+          })
         },
       }),
       stop: async () => {},
@@ -106,6 +110,7 @@ async function startApollo(schema: GraphQLSchema, database: Database, http: Serv
       // It wraps every field, which halves what the server can do; nothing here is cached by HTTP.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      refuseCostly,
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5_000 }),
     ],
   })
@@ -114,42 +119,9 @@ async function startApollo(schema: GraphQLSchema, database: Database, http: Serv
 }
 
 const unauthenticated = () =>
-  new GraphQLError('A key is needed: send `Authorization: Bearer <key>` or `x-api-key: <key>`.', {
-    extensions: { code: 'UNAUTHENTICATED', remedy: 'Make a key: ropewalk keys create', http: { status: 401 } },
+  new ApiError('UNAUTHENTICATED', 'A key is needed: send `Authorization: Bearer <key>` or `x-api-key: <key>`.', {
+    remedy: 'Make a key: ropewalk keys create',
   })
-
-/** What the caller should try again later says so by its status too, which Apollo takes from a GraphQLError. */
-function withStatus(error: unknown): never {
-  const isForLater = error instanceof Overloaded || (error instanceof ApiError && error.code === 'UNAVAILABLE')
-  if (!isForLater) throw error
-  throw new GraphQLError(error.message, { originalError: error, extensions: { http: { status: 503 } } })
-}
-
-/** Errors made for the caller pass; of anything else the caller learns a reference, and the log the rest. */
-function formatError(formatted: GraphQLFormattedError, error: unknown, log: Logger): GraphQLFormattedError {
-  // Apollo unwraps what a resolver threw; what was thrown around them has no path and stays wrapped.
-  const unwrapped = unwrapResolverError(error)
-  const cause = unwrapped instanceof GraphQLError && unwrapped.originalError ? unwrapped.originalError : unwrapped
-  const place = { locations: formatted.locations, path: formatted.path }
-  if (cause instanceof ApiError) {
-    return { message: cause.message, ...place, extensions: { code: cause.code, ...cause.details } }
-  }
-  if (cause instanceof Overloaded) return { message: cause.message, ...place, extensions: { code: cause.code } }
-  // What GraphQL itself found in the document or its variables has no cause behind it, or GraphQL's own words again.
-  if (cause instanceof GraphQLError && (!cause.originalError || cause.originalError instanceof GraphQLError)) {
-    const { code, http: _, ...rest } = cause.extensions
-    // Apollo tells faults of variables from those of the hub, but not those of an argument that holds one.
-    const given = /^Argument "/.test(cause.message) ? 'BAD_USER_INPUT' : formatted.extensions?.code
-    return { message: cause.message, ...place, extensions: { code: code ?? given, ...rest } }
-  }
-  const reference = randomUUID()
-  log.error({ err: cause, reference, path: formatted.path }, 'a request failed')
-  return {
-    message: 'Something went wrong here. Nothing was changed by the field that failed.',
-    ...place,
-    extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
-  }
-}
 
 async function isReady(database: Database): Promise<boolean> {
   const nowhere = '00000000-0000-0000-0000-000000000000'

@@ -127,7 +127,7 @@ test('while PostgreSQL is down the hub answers 503, and it is back by itself wit
 
   const refused = answers.filter(({ status }) => status !== 200)
   expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([503]))
-  for (const { errors } of refused) expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }])
+  for (const { errors } of refused) expect(errors).toMatchObject([{ extensions: { code: 'OVERLOADED' } }])
   const kept = answers.filter(({ status, data }) => status === 200 && data.applyManifest)
   const { viewer, changes } = await admin.run('{ viewer { revision } changes(first: 1000) { nodes { revision } } }')
   expect(viewer.revision, 'what was answered was kept').toBeGreaterThanOrEqual(kept.length + 1)

@@ -9,7 +9,6 @@ export type ErrorCode =
   | 'AS_OF_IN_FUTURE'
   | 'DOCUMENT_LIMIT'
   | 'OVERLOADED'
-  | 'UNAVAILABLE'
 
 export interface ErrorDetails {
   /** The argument at fault. */

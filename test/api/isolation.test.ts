@@ -52,7 +52,7 @@ beforeAll(async () => {
   const { organization } = await foreign.run('{ organization(key: "foreignia-only") { id } }')
   cases = queryCases(schema, valuesWith(organization.id))
   whole = cases.filter(({ title, field }) => title === field)
-  told = await Promise.all(whole.map(({ document }) => foreign.send(document)))
+  told = await askAll(foreign, whole)
 })
 
 /** What to ask with, by the name of the argument. Cursors have a test of their own. */
@@ -100,32 +100,53 @@ function valuesWith(id: string) {
   }
 }
 
+/** The answers to all, some at once: the line before the database is not endless. */
+async function askAll(client: Client, those: readonly Case[]): Promise<Answer[]> {
+  const answers: Answer[] = []
+  for (let at = 0; at < those.length; at += 50) {
+    answers.push(...(await Promise.all(those.slice(at, at + 50).map(({ document }) => client.send(document)))))
+  }
+  return answers
+}
+
+const fieldsOf = (those: readonly Case[]) => [...new Set(those.map(({ field }) => field))]
 const says = (answer: Answer) => JSON.stringify(answer).includes(word) || JSON.stringify(answer).includes('foreignia-')
 
 test('no root field, with whatever argument, tells one workspace a word of the other', async () => {
-  const answers = await Promise.all(cases.map(({ document }) => own.send(document)))
+  const answers = await askAll(own, cases)
   const those = (meet: (answer: Answer) => boolean) =>
     cases.filter((_, i) => meet(answers[i]!)).map(({ title }) => title)
   expect(those(({ errors }) => errors !== undefined)).toEqual([])
   expect(those(says)).toEqual([])
   expect(cases.length).toBeGreaterThanOrEqual(120)
   // The same documents do say it to those whose word it is, but for the fields that answer law.
-  const silent = whole.filter((_, i) => !says(told[i]!)).map(({ field }) => field)
-  expect(silent).toEqual(['legalBases', 'regulations', 'rules', 'transferMechanism', 'transferMechanisms', 'viewer'])
+  expect(fieldsOf(whole).filter((field) => !whole.some((each, i) => each.field === field && says(told[i]!)))).toEqual([
+    'legalBases',
+    'regulations',
+    'rules',
+    'transferMechanism',
+    'transferMechanisms',
+    'viewer',
+  ])
 })
 
 test('nor does it in the past', async () => {
   const { organization } = await own.run('{ organization(key: "mailco") { updatedAt } }')
   const theirs = await foreign.run('{ organization(key: "foreignia-only") { updatedAt } }')
   const ask = (client: Client, time: string) =>
-    Promise.all(
-      whole.map(({ document }) => client.send(document.replace('query Case', `query Case @asOf(time: "${time}")`))),
+    askAll(
+      client,
+      whole.map((each) => ({
+        ...each,
+        document: each.document.replace('query Case', `query Case @asOf(time: "${time}")`),
+      })),
     )
   const mine = await ask(own, organization.updatedAt)
   expect(mine.filter(({ errors }) => errors)).toEqual([])
   expect(mine.filter(says)).toEqual([])
-  expect((await ask(foreign, theirs.organization.updatedAt)).filter(says).length).toBe(whole.length - 6)
-  expect(whole.length).toBeGreaterThanOrEqual(35)
+  const then = await ask(foreign, theirs.organization.updatedAt)
+  expect(fieldsOf(whole.filter((_, i) => says(then[i]!))).length).toBe(fieldsOf(whole).length - 6)
+  expect(fieldsOf(whole).length).toBeGreaterThanOrEqual(35)
 })
 
 test('an id of the other workspace is as unknown as one that is made up', async () => {
@@ -233,7 +254,7 @@ test('even with the walls of the database down, every statement asks for its own
   for (const { name } of walls) {
     await owner.unsafe(`alter table ${name} disable row level security, no force row level security`)
   }
-  const answers = await Promise.all(cases.map(({ document }) => own.send(document)))
+  const answers = await askAll(own, cases)
   expect(cases.filter((_, i) => says(answers[i]!)).map(({ title }) => title)).toEqual([])
   expect(answers.filter(({ errors }) => errors)).toEqual([])
 })

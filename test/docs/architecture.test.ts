@@ -32,6 +32,7 @@ const top = [
   'find-node.ts',
   'database.ts',
   'executor.ts',
+  'gate',
   'schema.ts',
   'server.ts',
   'hub.ts',

@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../src/platform/migrate.ts'
-import { connect } from '../../src/platform/postgres.ts'
+import { connect, type PostgresTarget } from '../../src/platform/postgres.ts'
 import { startTestServer } from './embedded.ts'
 
 declare module 'vitest' {
@@ -15,10 +15,14 @@ export const template = 'ropewalk_template'
 /** One PostgreSQL for the run, with a migrated database that each test file clones. */
 export default async function setup(project: TestProject) {
   const server = await startTestServer()
-  const owner = connect(server.connection, { max: 1, statementTimeoutMs: 60_000 })
-  await owner.unsafe(`create database ${template}`)
-  await owner.end()
-  await migrate({ ...server.connection, database: template })
+  await makeTemplate(server.connection)
   project.provide('postgres', server.connection)
   return () => server.stop()
+}
+
+export async function makeTemplate(server: Exclude<PostgresTarget, string>): Promise<void> {
+  const owner = connect(server, { max: 1, statementTimeoutMs: 60_000 })
+  await owner.unsafe(`create database ${template}`)
+  await owner.end()
+  await migrate({ ...server, database: template })
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import pino from 'pino'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { type Database, openDatabase } from '../../src/database.ts'
+import { type Database, type DatabaseOptions, openDatabase } from '../../src/database.ts'
 import { ActorRole } from '../../src/identity/access-key.table.ts'
 import { createKey } from '../../src/identity/access-keys.ts'
 import { createWorkspace, defaultWorkspace, workspaceIdOf } from '../../src/identity/workspaces.ts'
 import { loadLaw } from '../../src/law/law.ts'
-import { connect, type PostgresClient } from '../../src/platform/postgres.ts'
+import { connect, type PostgresClient, type PostgresTarget } from '../../src/platform/postgres.ts'
 import { buildHubSchema } from '../../src/schema.ts'
 import { buildServer } from '../../src/server.ts'
 import { template } from './global-setup.ts'
@@ -52,8 +52,11 @@ export function useHub(): { readonly current: TestHub } {
   return holder
 }
 
-export async function startTestHub(): Promise<TestHub> {
-  const server = inject('postgres')
+/** `server`: a PostgreSQL of one's own that has the template database; else that of the run. */
+export async function startTestHub({
+  server = inject('postgres'),
+  timeouts,
+}: { server?: Exclude<PostgresTarget, string> } & Pick<DatabaseOptions, 'timeouts'> = {}): Promise<TestHub> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const root = connect(server, { max: 1, statementTimeoutMs: 60_000 })
   await root.unsafe(`create database ${name} template ${template}`)
@@ -64,6 +67,7 @@ export async function startTestHub(): Promise<TestHub> {
     law: loadLaw(),
     readers: 4,
     writers: 2,
+    timeouts,
     onStatement: (text) => statements.push(text),
   })
   const log = pino({ level: process.env.ROPEWALK_TEST_LOG ?? 'silent' })
