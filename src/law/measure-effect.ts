@@ -27,7 +27,7 @@ export function effectOf({ measures, useCase }: AssessmentInputs, risk: number):
     return {
       lowersBy: null,
       message: 'What the measures do cannot be told while it is not stated what they are and what they serve.',
-      missing: [...new Set(missing)],
+      missing: [...new Set(missing)].sort(),
     }
   }
   const complementing = measures.filter(complements)

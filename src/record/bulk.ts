@@ -57,7 +57,7 @@ export async function insertRows(sql: Sql, workspaceId: string, { table, insert 
 }
 
 /** So many new rows that the planner should know of them before the next statement. */
-const many = 1_000
+const many = 2_000
 
 /** Sets the columns that the rows carry; all rows of one call carry the same. */
 export async function updateRows(sql: Sql, workspaceId: string, { table, update }: TableChange): Promise<void> {

@@ -28,14 +28,16 @@ export const findingKey = ({ rule, record }: Pick<Finding, 'rule' | 'record'>): 
 export function findFindings(rules: readonly Rule[], ground: RuleGround): Finding[] {
   const severityOf = severities(ground)
   const waiverOf = waiversInForce(ground)
-  return rules
-    .flatMap((rule) =>
-      [...gather(rule.find(ground)).values()].map((found): Finding => {
-        const finding = { ...tell(rule, found), severity: severityOf(rule), on: ground.on }
-        return { ...finding, waiver: waiverOf(finding) }
-      }),
-    )
-    .sort((a, b) => bySeverity(a.severity, b.severity) || compare(findingKey(a), findingKey(b)))
+  const found = rules.flatMap((rule) =>
+    [...gather(rule.find(ground)).values()].map((each) => {
+      const finding = { ...tell(rule, each), severity: severityOf(rule), on: ground.on }
+      const key = findingKey(finding)
+      return { key, finding: { ...finding, waiver: waiverOf(key) } }
+    }),
+  )
+  return found
+    .sort((a, b) => bySeverity(a.finding.severity, b.finding.severity) || compare(a.key, b.key))
+    .map(({ finding }) => finding)
 }
 
 /** What was found about each record. */
@@ -79,14 +81,14 @@ function severities({ survey }: RuleGround): (rule: Rule) => Severity {
   return ({ code, severity }) => set.get(code)?.severity ?? severity
 }
 
-function waiversInForce({ survey, on }: RuleGround): (finding: Pick<Finding, 'rule' | 'record'>) => WaiverRow | null {
+function waiversInForce({ survey, on }: RuleGround): (finding: string) => WaiverRow | null {
   const inForce = survey
     .rows(waivers)
     .filter(({ validFrom, validTo }) => windowHolds({ from: validFrom, to: validTo }, on))
   const byFinding = new Map(
     inForce.map((row) => [findingKey({ rule: row.rule, record: { type: row.recordType, key: row.record } }), row]),
   )
-  return (finding) => byFinding.get(findingKey(finding)) ?? null
+  return (finding) => byFinding.get(finding) ?? null
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { useHub } from '../harness/hub.ts'
-import { manyOf } from '../inventory/many.ts'
 
 const hub = useHub()
 
@@ -8,18 +7,22 @@ const hub = useHub()
 async function believed(schema: string): Promise<number> {
   const [table] = await hub.current.owner<{ rows: number }[]>`
     select c.reltuples::int as rows from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = ${schema} and c.relname = 'data_flows'`
+     where n.nspname = ${schema} and c.relname = 'purposes'`
   return table!.rows
 }
 
+const purposes = (count: number) => ({
+  purposes: Object.fromEntries(Array.from({ length: count }, (_, i) => [`purpose-${i}`, { name: `Purpose ${i}` }])),
+})
+
 test('the planner is told of many new rows at once, and not of few', async () => {
-  await hub.current.admin.apply(manyOf(5))
+  await hub.current.admin.apply(purposes(5))
   expect(await Promise.all(['public', 'versions'].map(believed))).toEqual([-1, -1])
-  await hub.current.admin.apply(manyOf(400))
-  for (const schema of ['public', 'versions']) expect(await believed(schema)).toBeGreaterThanOrEqual(1_200)
+  await hub.current.admin.apply(purposes(2_005))
+  for (const schema of ['public', 'versions']) expect(await believed(schema)).toBeGreaterThanOrEqual(2_005)
   // Of rows that are no longer most of the table it is told by autovacuum, as of any.
   hub.current.takeStatements()
-  await hub.current.admin.apply(manyOf(400))
+  await hub.current.admin.apply(purposes(2_005))
   expect(hub.current.takeStatements().filter((each) => each.includes('notice_growth'))).toEqual([])
 })
 
