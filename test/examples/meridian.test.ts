@@ -207,7 +207,8 @@ describe('what rules find', () => {
     const known = new Set(rules.map(({ code }: { code: string }) => code))
     const expected = findings.filter(([rule]) => known.has(rule)).map(([rule, record]) => `${rule} ${record}`)
     expect(expected.length).toBeGreaterThanOrEqual(3)
-    expect(await allFindings()).toEqual(expect.arrayContaining(expected))
+    const found = await allFindings()
+    expect(expected.filter((each) => !found.includes(each))).toEqual([])
   })
 
   test('one is waived until the year ends', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import pino from 'pino'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { type Database, type DatabaseOptions, openDatabase } from '../../src/database.ts'
@@ -93,7 +94,7 @@ export async function startTestHub({
       await hubServer.stop()
       await database.close()
       await owner.end({ timeout: 5 })
-      await root.unsafe(`drop database ${name} with (force)`)
+      await dropDatabase(root, name)
       await root.end({ timeout: 5 })
     },
   }
@@ -119,6 +120,18 @@ export function clientOf(url: string, key: string): Client {
     return applyManifest
   }
   return { key, send, run, apply }
+}
+
+/** A worker of PostgreSQL's own may still be at it, and only a superuser may end one: it is through in a moment. */
+async function dropDatabase(root: PostgresClient, name: string): Promise<void> {
+  for (let tries = 0; tries < 50; tries++) {
+    try {
+      return void (await root.unsafe(`drop database ${name} with (force)`))
+    } catch (error) {
+      if (!/permission denied to terminate|being accessed/.test(String(error))) throw error
+      await pause(200)
+    }
+  }
 }
 
 export const applyDocument = `
