@@ -120,6 +120,19 @@ describe('ROLE_MISSING', () => {
     expect(found([], { validTo: '2026-11-24' })).toEqual([])
     expect(found([], { validTo: '2026-11-25' })).toHaveLength(1)
   })
+
+  test('does not speak of data that a transfer carried once', () => {
+    const [, flow] = invoicing.flows
+    const calls = { ...flow, dataCategories: ['calls'], validTo: '2026-11-24' }
+    const roles = [controller, { ...processor, dataCategory: 'contact' }, { ...processor, dataCategory: 'mail' }]
+    const manifest = (flows: object[]) =>
+      acmeWith({
+        dataCategories: { calls: { name: 'Call data' }, mail: { name: 'Mail', parent: 'contact' } },
+        processingActivities: { invoicing: { roles, flows } },
+      })
+    expect(findKeys('ROLE_MISSING', manifest([flow, calls]))).toEqual([])
+    expect(findKeys('ROLE_MISSING', manifest([flow, { ...calls, validTo: null }]))).toEqual(['invoicing'])
+  })
 })
 
 describe('SCC_ANNEX_INCOMPLETE', () => {
