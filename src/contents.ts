@@ -11,6 +11,7 @@ import type { RecordSpec } from './record/record-spec.ts'
 import { ruleSettingRecord } from './rules/rule-setting/rule-setting.record.ts'
 import { waiverRecord } from './rules/waiver/waiver.record.ts'
 import { subprocessorRecord } from './subprocessors/subprocessor/subprocessor.record.ts'
+import { countryProfileRecord } from './transfers/country-profile/country-profile.record.ts'
 import { safeguardRecord } from './transfers/safeguard/safeguard.record.ts'
 import { transferImpactAssessmentRecord } from './transfers/transfer-impact-assessment/transfer-impact-assessment.record.ts'
 
@@ -27,6 +28,7 @@ export const recordTypes: readonly RecordSpec[] = [
   processingActivityRecord,
   subprocessorRecord,
   safeguardRecord,
+  countryProfileRecord,
   transferImpactAssessmentRecord,
   waiverRecord,
   ruleSettingRecord,

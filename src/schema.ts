@@ -41,6 +41,8 @@ import { WaiverResolver } from './rules/waiver/waiver.resolver.ts'
 import { SearchResolver } from './search/search.resolver.ts'
 import { ActivitySubprocessorsResolver } from './subprocessors/subprocessor/activity-subprocessors.resolver.ts'
 import { SubprocessorResolver } from './subprocessors/subprocessor/subprocessor.resolver.ts'
+import { CountryFactsResolver } from './transfers/country-profile/country-facts.resolver.ts'
+import { CountryProfileResolver } from './transfers/country-profile/country-profile.resolver.ts'
 import { SafeguardResolver } from './transfers/safeguard/safeguard.resolver.ts'
 import { TransferResolver } from './transfers/transfer/transfer.resolver.ts'
 import { ReasonResolver, TransferStatusResolver } from './transfers/transfer/transfer-status.resolver.ts'
@@ -50,6 +52,7 @@ import {
   LineageTransfersResolver,
 } from './transfers/transfer/transfers-of.resolver.ts'
 import { AssessedTransfersResolver } from './transfers/transfer-impact-assessment/assessed-transfers.resolver.ts'
+import { AssessmentInputsResolver } from './transfers/transfer-impact-assessment/assessment-inputs.resolver.ts'
 import { TransferImpactAssessmentResolver } from './transfers/transfer-impact-assessment/transfer-impact-assessment.resolver.ts'
 
 /** The table of contents of the API. */
@@ -83,6 +86,9 @@ const resolvers = [
   ActivityLineageResolver,
   LineageResolver,
   SafeguardResolver,
+  CountryFactsResolver,
+  CountryProfileResolver,
+  AssessmentInputsResolver,
   AssessedTransfersResolver,
   TransferImpactAssessmentResolver,
   ReasonResolver,

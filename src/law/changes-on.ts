@@ -1,3 +1,4 @@
+import { datesOfFacts } from './assessment.ts'
 import { judge, type Verdict } from './judge.ts'
 import type { Question } from './question.ts'
 import { edgesAfter, type IsoDate } from './windows.ts'
@@ -27,11 +28,11 @@ function laterDays(question: Question, on: IsoDate): IsoDate[] {
     if (certification) days.push(...edgesAfter(certification.windows, on))
     later(mechanism.tia.from)
   }
-  for (const { assessedOn, reviewDueOn, changes } of assessments) {
-    later(assessedOn)
-    days.push(...edgesAfter([{ from: null, to: reviewDueOn }], on))
-    for (const change of changes) later(change.on)
+  for (const assessment of assessments) {
+    later(assessment.assessedOn)
+    days.push(...edgesAfter([{ from: null, to: assessment.reviewDueOn }], on))
+    for (const change of assessment.changes) later(change.on)
+    datesOfFacts(law, assessment).forEach(later)
   }
-  if (assessments.length > 0) for (const { date } of law.countryFacts.get(transfer.toCountry) ?? []) later(date)
   return days
 }

@@ -134,7 +134,7 @@ function assessmentReasons(question: Question, route: Route, failure: Failure, o
   const first = reason(failure, `${needs}; ${said}.`, legal, records)
   if (failure !== StatusCode.TIA_STALE) return [first]
   const overdue = reviewOverdue(latest, on)
-  return [first, ...(overdue ? [overdue] : []), ...staleness(law, latest, [transfer.toCountry], on)]
+  return [first, ...(overdue ? [overdue] : []), ...staleness(law, latest, on)]
 }
 
 const outcomeWords = {

@@ -37,6 +37,15 @@ export interface CertificationFacts {
   validTo: IsoDate | null
 }
 
+/** A fact of a country's law or practice that a workspace put on record, in a profile of its own. */
+export interface OwnCountryFact {
+  profile: string
+  country: string
+  date: IsoDate
+  fact: string
+  asksForReview: boolean
+}
+
 export interface AssessmentFacts {
   key: string
   outcome: 'PROCEED' | 'PROCEED_WITH_MEASURES' | 'SUSPEND' | 'UNDETERMINED'
@@ -46,6 +55,10 @@ export interface AssessmentFacts {
   recorded: number
   /** What changed on record since it was made; it is stale from the day of each. */
   changes: { on: IsoDate; message: string; records: RecordRef[] }[]
+  /** The destinations it covers. It is one document: a fact of any of them makes it stale for all. */
+  toCountries: readonly string[]
+  /** What the workspace's own profiles of those countries, and the profiles it refers to, say. */
+  ownFacts: readonly OwnCountryFact[]
 }
 
 /** All that the status of a transfer is computed from. What is not between its ends is passed over. */

@@ -57,7 +57,7 @@ export function failureOf(question: Question, route: Route, on: IsoDate): Failur
   if (route.mismatches.length > 0) return StatusCode.MECHANISM_MISMATCH
   if (route.certification && !holds(route.certification.windows, on)) return StatusCode.CERTIFICATION_MISSING
   if (!needsAssessment(route.mechanism, on)) return null
-  return assessmentFailure(question.law, question.assessments, question.transfer.toCountry, on)
+  return assessmentFailure(question.law, question.assessments, on)
 }
 
 export const needsAssessment = ({ tia }: Mechanism, on: IsoDate): boolean =>

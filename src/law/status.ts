@@ -6,7 +6,7 @@ import type { Law } from './law.ts'
 import { ask } from './question.ts'
 import type { IsoDate } from './windows.ts'
 
-export { reviewOverdue, staleness } from './assessment.ts'
+export { latestAssessment, reviewOverdue, staleness } from './assessment.ts'
 export * from './facts.ts'
 
 /** What the law says of a transfer on a date, why, and until when. It depends on nothing but its arguments. */

@@ -6,6 +6,7 @@ import { keepTransfers } from '../transfers/keep-transfers.ts'
 import type { Ground, Refusal } from './ground.ts'
 import { PlannedAction, type PlannedRecord, planRecord, planRetirement } from './plan.ts'
 import { type ReadManifest, readManifest, type Wanted } from './read-manifest.ts'
+import { refuseDisagreements } from './refuse-disagreements.ts'
 import { refuseCircles, resolveReferences } from './resolve-references.ts'
 import { findStillReferenced } from './still-referenced.ts'
 import { writePlan } from './write-plan.ts'
@@ -31,13 +32,15 @@ export async function applyManifest(ground: Ground, document: unknown, options: 
   const check = new Check()
   const manifest = readManifest(contents, document, check)
   // Everything that needs no database is done before the head row is taken: while it is held, others wait.
-  if (check.problems.length > 0 && check.references.length === 0) return refused(check.problems)
+  const hasMoreToSay = check.references.length > 0 || manifest.wanted.some(({ spec }) => spec.beyond)
+  if (check.problems.length > 0 && !hasMoreToSay) return refused(check.problems)
   await lockWorkspace(sql, workspaceId)
   await resolveReferences(sql, workspaceId, contents, law, manifest.named, check)
   await refuseCircles(sql, workspaceId, manifest.wanted, check)
+  const planned = await plan(ground, manifest.wanted)
+  await refuseDisagreements(ground, manifest.wanted, planned, check)
   if (check.problems.length > 0) return refused(check.problems)
 
-  const planned = await plan(ground, manifest.wanted)
   if (options.prune) planned.push(...(await planPruning(ground, manifest)))
   const taken = await findTakenKeys(ground, planned)
   if (taken.length > 0) return refused(taken)

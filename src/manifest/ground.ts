@@ -1,4 +1,5 @@
 import type { Law } from '../law/law.ts'
+import type { IsoDate } from '../law/windows.ts'
 import type { Sql } from '../platform/postgres.ts'
 import type { Path } from '../record/check.ts'
 import type { RecordSpec } from '../record/record-spec.ts'
@@ -8,6 +9,8 @@ export interface Ground {
   sql: Sql
   workspaceId: string
   law: Law
+  /** The UTC date of the transaction. */
+  today: IsoDate
   contents: readonly RecordSpec[]
 }
 

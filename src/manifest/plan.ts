@@ -1,7 +1,7 @@
 import { compareRows, differing, isEmpty, type TableChange } from '../record/bulk.ts'
 import { type RecordedRows, recordedParts } from '../record/read-rows.ts'
 import type { Entry, RecordSpec, Row, TableInfo } from '../record/record-spec.ts'
-import { ownColumns } from '../record/rows.ts'
+import { fieldsOfColumns, ownColumns } from '../record/rows.ts'
 import type { Wanted } from './read-manifest.ts'
 
 export enum PlannedAction {
@@ -32,7 +32,11 @@ export function planRecord(wanted: Wanted, recorded: RecordedRows): PlannedRecor
   const own = ownColumns(spec, key, entry)
   const parts = planParts(wanted, before ? recordedParts(spec, key, recorded) : [])
   const fields = before
-    ? [...differing(spec.table, own, before), ...parts.fields, ...(before.retiredAt ? ['retiredAt'] : [])]
+    ? [
+        ...fieldsOfColumns(spec, differing(spec.table, own, before)),
+        ...parts.fields,
+        ...(before.retiredAt ? ['retiredAt'] : []),
+      ]
     : []
   const action = !before ? PlannedAction.CREATE : fields.length > 0 ? PlannedAction.CHANGE : PlannedAction.KEEP
   return { spec, key, action, fields, own, before, parts: parts.changes }

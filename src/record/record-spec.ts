@@ -1,6 +1,7 @@
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
+import type { IsoDate } from '../law/windows.ts'
 import { evidence, text } from './scalars.ts'
-import { type Field, type Group, group, list, optional, required } from './shape.ts'
+import { type Fault, type Field, type Group, group, list, optional, required } from './shape.ts'
 
 /**
  * One record type: its name in the API, its section in a manifest, its table, and how what a manifest says of it becomes
@@ -24,6 +25,8 @@ export interface RecordSpec<R = unknown> {
   complete?: (key: string, entry: Entry) => void
   /** The field that names a record of the same section above this one: no circles. */
   parent?: string
+  /** What an entry must agree with beyond itself. */
+  beyond?: BeyondItself
   /** Only a type: what a row of the table is. */
   readonly row?: R
 }
@@ -31,6 +34,19 @@ export interface RecordSpec<R = unknown> {
 /** What a manifest says of one record, checked and with every field present. */
 export type Entry = Record<string, unknown>
 export type Row = Record<string, unknown>
+
+/** Asked of entries that are new or changed: one that is kept stands as it was taken. */
+export interface BeyondItself {
+  /** The fields, lists of references, whose records it is held against. */
+  consults: readonly string[]
+  faults(entry: Entry, beyond: Beyond): Fault[]
+}
+
+export interface Beyond {
+  today: IsoDate
+  /** The records that a consulted field names, as they will be once the input is taken; null: not all are sound. */
+  named(field: string): { key: string; entry: Entry }[] | null
+}
 
 /** A field of an entry that is kept in a table of its own. */
 export interface Part {
@@ -63,6 +79,7 @@ interface Definition<T extends PgTable> {
   nameFrom?: (entry: Entry) => string
   complete?: (key: string, entry: Entry) => void
   parent?: string
+  beyond?: BeyondItself
 }
 
 /** Few and short enough that all of them can be searched by. */
@@ -83,6 +100,7 @@ export function defineRecord<T extends PgTable>(definition: Definition<T>): Reco
     nameFrom: definition.nameFrom,
     complete: definition.complete,
     parent: definition.parent,
+    beyond: definition.beyond,
   }
 }
 

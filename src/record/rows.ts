@@ -17,6 +17,15 @@ export function ownColumns(spec: RecordSpec, key: string, entry: Entry): Row {
   return row
 }
 
+/** The fields of a record that some of its own columns say: those of a group have columns that begin with its name. */
+export function fieldsOfColumns(spec: RecordSpec, columns: readonly string[]): string[] {
+  const groups = Object.entries(spec.entry.fields).flatMap(([field, { shape }]) =>
+    shape.kind === 'group' ? Object.keys(flatten(shape, null, field)).map((column) => [column, field] as const) : [],
+  )
+  const fieldOf = new Map(groups)
+  return [...new Set(columns.map((column) => fieldOf.get(column) ?? column))]
+}
+
 /** Lists of plain values that are kept in a column of the record's own row. */
 export const arrayColumns = (spec: RecordSpec): string[] =>
   Object.keys(spec.entry.fields).filter(

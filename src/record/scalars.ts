@@ -33,6 +33,12 @@ export const isKey = (value: string, longest = 128) => value.length <= longest &
 
 export const flag: Scalar = { kind: 'scalar', expects: 'true or false', accepts: (value) => typeof value === 'boolean' }
 
+export const wholeNumber = (least: number, most: number): Scalar => ({
+  kind: 'scalar',
+  expects: `a whole number from ${least} to ${most.toLocaleString('en')}`,
+  accepts: (value) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most,
+})
+
 export const day: Scalar = {
   kind: 'scalar',
   expects: 'a date such as 2024-08-31',

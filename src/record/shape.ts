@@ -31,7 +31,14 @@ export interface Group {
   fields: Record<string, Field>
   exactlyOne: boolean
   /** What its fields must say together; answers the field at fault and what is wrong. */
-  together?: (value: Record<string, never>) => { field: string; problem: string; remedy: string } | null
+  together?: (value: Record<string, never>) => Fault | null
+}
+
+/** What is wrong with a field that is sound in itself. */
+export interface Fault {
+  field: string
+  problem: string
+  remedy: string
 }
 
 export interface Dictionary {

@@ -2,7 +2,7 @@ import type { CertificationRow } from '../assurance/certification/certification.
 import type { AssessmentFacts, CertificationFacts, SafeguardFacts, TransferFacts } from '../law/status.ts'
 import { union, type Window } from '../law/windows.ts'
 import type { Scope } from '../record/scope.ts'
-import { loadAssessmentChanges } from './assessment-changes.ts'
+import { looksLoader } from './assessment-looks.ts'
 import type { SafeguardRow } from './safeguard/safeguard.table.ts'
 import type { TransferRow } from './transfer/transfer.table.ts'
 import type { TransferImpactAssessmentRow } from './transfer-impact-assessment/transfer-impact-assessment.table.ts'
@@ -102,21 +102,17 @@ async function loadAssessments(scope: Scope, transfers: readonly TransferRow[]) 
                           and e.to_country = w.to_country
       join transfer_impact_assessments a on a.workspace_id = e.workspace_id and a.key = e.assessment
      where a.retired_at is null order by a.changed_in, a.key`
-  const changes = await changesLoader(scope).loadMany(rows.map(({ key }) => key))
+  const looksAt = await looksLoader(scope).loadMany(rows.map(({ key }) => key))
   return gather(
     rows.map((row, recorded) => ({ row, recorded })),
     ({ row }) => endsOf(row),
     ({ row: { key, outcome, assessedOn, reviewDueOn }, recorded }): AssessmentFacts => {
-      const changed = changes[recorded]!
-      if (changed instanceof Error) throw changed
-      return { key, outcome, assessedOn, reviewDueOn, recorded, changes: changed }
+      const looks = looksAt[recorded]!
+      if (looks instanceof Error) throw looks
+      return { key, outcome, assessedOn, reviewDueOn, recorded, ...looks }
     },
   )
 }
-
-/** What changed since an assessment was made, by its key. */
-export const changesLoader = (scope: Scope) =>
-  scope.load.by<string, AssessmentFacts['changes']>('assessment changes', (keys) => loadAssessmentChanges(scope, keys))
 
 const pairOf = ({ exporter, importer }: { exporter: string; importer: string }) => `${exporter}\u0000${importer}`
 const endsOf = (ends: { exporter: string; importer: string; toCountry: string }) =>

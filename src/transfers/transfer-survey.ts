@@ -4,12 +4,14 @@ import type { Law } from '../law/law.ts'
 import type { AssessmentFacts, Facts } from '../law/status.ts'
 import { union } from '../law/windows.ts'
 import type { Survey } from '../record/survey.ts'
+import { factsLookedAt, ownFactsOf } from './country-profile/facts-looked-at.ts'
 import { type Derivation, type DerivedTransfer, deriveTransfers, transferName } from './derive-transfers.ts'
 import { flowGraphOf } from './load-flow-graph.ts'
 import { safeguards } from './safeguard/safeguard.table.ts'
 import { territoryOf } from './territory-of.ts'
 import {
   assessedEnds,
+  assessmentCountryProfiles,
   transferImpactAssessments,
 } from './transfer-impact-assessment/transfer-impact-assessment.table.ts'
 
@@ -57,10 +59,13 @@ function assessmentsByEnds(survey: Survey, changes: AssessmentChanges): Map<stri
   const inOrder = survey
     .rows(transferImpactAssessments)
     .toSorted((a, b) => (a.changedIn ?? 0) - (b.changedIn ?? 0) || (a.key < b.key ? -1 : 1))
+  const looksAt = factsLookedAt(ownFactsOf(survey))
   const byEnds = new Map<string, AssessmentFacts[]>()
   for (const [recorded, { key, outcome, assessedOn, reviewDueOn }] of inOrder.entries()) {
-    const facts = { key, outcome, assessedOn, reviewDueOn, recorded, changes: changes.get(key) ?? [] }
-    for (const ends of new Set(survey.where(assessedEnds, 'assessment', key).map(endsOf))) {
+    const assessed = survey.where(assessedEnds, 'assessment', key)
+    const looks = looksAt(assessed, survey.where(assessmentCountryProfiles, 'assessment', key))
+    const facts = { key, outcome, assessedOn, reviewDueOn, recorded, changes: changes.get(key) ?? [], ...looks }
+    for (const ends of new Set(assessed.map(endsOf))) {
       const same = byEnds.get(ends)
       if (same) same.push(facts)
       else byEnds.set(ends, [facts])

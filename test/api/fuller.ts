@@ -29,7 +29,9 @@ export const fuller = {
     ...described(acme.systems),
     desk: { name: 'Desk', operator: 'helpdesk', countries: ['IN'], description: 'Tickets', ...evidence },
   },
-  securityMeasures: described(acme.securityMeasures),
+  securityMeasures: {
+    e2e: { ...described(acme.securityMeasures).e2e, kind: 'TECHNICAL', useCases: ['ENCRYPTED_STORAGE'] },
+  },
   agreements: described(acme.agreements),
   certifications: {
     'mailco-dpf': {
@@ -58,7 +60,46 @@ export const fuller = {
   safeguards: {
     'mailco-scc': { ...acme.safeguards['mailco-scc'], name: 'Clauses with MailCo', description: 'Signed' },
   },
-  transferImpactAssessments: described(acme.transferImpactAssessments),
+  countryProfiles: {
+    us: {
+      name: 'United States',
+      country: 'US',
+      description: 'By counsel',
+      law: 'FISA section 702',
+      practice: 'Used at scale',
+      facts: { 'new-order': { date: '2023-05-05', fact: 'A new order', ...evidence } },
+    },
+  },
+  transferImpactAssessments: {
+    'tia-mailco': {
+      ...described(acme.transferImpactAssessments)['tia-mailco'],
+      outcomeReason: 'As counsel says',
+      assessedBy: 'Jo',
+      data: {
+        volume: 'Ten a day',
+        frequency: 'CONTINUOUS',
+        format: 'ENCRYPTED_KEYS_WITH_EXPORTER',
+        score: 1,
+        note: 'Mail',
+      },
+      recipient: { sector: 'Communications', exposed: true, note: 'A provider' },
+      guarantees: {
+        clearRules: { score: 1, note: 'Published' },
+        necessity: { score: 3, note: 'In bulk' },
+        oversight: { score: 2, note: 'A court' },
+        remedies: { score: 2, note: 'Another court' },
+      },
+      practice: {
+        score: 2,
+        evidence: 'Their report',
+        requests: { received: 7, complied: 5, from: '2021-01-01', to: '2021-12-31' },
+      },
+      useCase: 'ENCRYPTED_STORAGE',
+      storagePlaces: ['US', 'IN'],
+      lawsLookedAt: ['FISA section 702', 'Cloud Act'],
+      countryProfiles: ['us'],
+    },
+  },
   waivers: {
     'invoicing-without-controller': {
       name: 'No controller yet',
@@ -106,7 +147,10 @@ function described<R extends Record<string, { name: string }>>(section: R) {
 }
 
 const freeTexts = new Set(
-  'name description source service trigger team by body number scope edition dpvIri reason waivedBy'.split(' '),
+  (
+    'name description source service trigger team by body number scope edition dpvIri reason waivedBy law practice fact ' +
+    'outcomeReason assessedBy volume note sector evidence lawsLookedAt'
+  ).split(' '),
 )
 
 /** The same manifest, keys and all, with another's words in every free text. */

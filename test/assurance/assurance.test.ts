@@ -43,11 +43,11 @@ test('a certification comes back as it was put in, with its holder', async () =>
 
 test('a security measure comes back as it was put in, and what is not known of it stays unknown', async () => {
   const { securityMeasures } = await run(`{
-    securityMeasures { nodes { key name supplementary effective source confidence } } }`)
+    securityMeasures { nodes { key name kind useCases supplementary effective source confidence } } }`)
   expect(securityMeasures.nodes).toEqual([
     { key: 'e2e', ...office.securityMeasures.e2e, confidence: 'STATED' },
-    { key: 'locks', name: 'Locks', supplementary: false, effective: false, ...stated },
-    { key: 'training', name: 'Training', supplementary: false, effective: null, ...stated },
+    { key: 'locks', name: 'Locks', kind: 'PHYSICAL', useCases: [], supplementary: false, effective: false, ...stated },
+    { key: 'training', name: 'Training', kind: null, useCases: [], supplementary: false, effective: null, ...stated },
   ])
 })
 

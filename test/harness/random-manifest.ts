@@ -14,6 +14,7 @@ const categories = keys('category', 4)
 const purposes = keys('purpose', 3)
 const systems = keys('system', 4)
 const measures = keys('measure', 2)
+const profiles = keys('profile', 2)
 const agreements = keys('agreement', 2)
 const activities = keys('activity', 3)
 
@@ -21,6 +22,7 @@ const name = fc.constantFrom('Alpha', 'Bêta', 'Gamma → Delta', 'O\'Neill "&" 
 const country = fc.constantFrom('IE', 'DE', 'US', 'GB', 'CH', 'IN', 'BR')
 const day = fc.constantFrom('2019-05-05', '2021-06-27', '2022-12-27', '2024-02-29')
 const role = fc.constantFrom('CONTROLLER', 'JOINT_CONTROLLER', 'PROCESSOR', 'SUBPROCESSOR', 'THIRD_PARTY')
+const score = fc.integer({ min: 0, max: 4 })
 const evidence = { source: maybe(fc.constant('a contract')), confidence: maybe(fc.constantFrom('STATED', 'INFERRED')) }
 const common = { name, description: maybe(fc.constant('one\ntwo')), ...evidence }
 const parentAmong = (siblings: readonly string[], i: number) =>
@@ -81,7 +83,13 @@ export const randomManifest: fc.Arbitrary<Record<string, unknown>> = fc.record({
     }),
   ),
   securityMeasures: each(measures, () =>
-    record({ ...common, supplementary: maybe(fc.boolean()), effective: maybe(fc.boolean()) }),
+    record({
+      ...common,
+      kind: maybe(fc.constant('TECHNICAL')),
+      supplementary: maybe(fc.boolean()),
+      effective: maybe(fc.boolean()),
+      useCases: some(['ENCRYPTED_STORAGE', 'SPLIT_PROCESSING']),
+    }),
   ),
   agreements: each(agreements, () =>
     record({
@@ -171,6 +179,20 @@ export const randomManifest: fc.Arbitrary<Record<string, unknown>> = fc.record({
     }),
     { noNullPrototype: true },
   ),
+  countryProfiles: each(profiles, () =>
+    record({
+      ...common,
+      country,
+      law: maybe(fc.constant('an act')),
+      facts: maybe(
+        fc.dictionary(
+          fc.constantFrom('act', 'judgment'),
+          record({ date: day, fact: fc.constant('It came'), asksForReview: maybe(fc.boolean()), ...evidence }),
+          { noNullPrototype: true },
+        ),
+      ),
+    }),
+  ),
   transferImpactAssessments: fc.dictionary(
     fc.constantFrom('tia-a', 'tia-b'),
     record({
@@ -184,7 +206,25 @@ export const randomManifest: fc.Arbitrary<Record<string, unknown>> = fc.record({
         by('exporter', 'importer', 'toCountry'),
       ),
       outcome: fc.constantFrom('PROCEED', 'SUSPEND', 'UNDETERMINED'),
+      // Whatever it is computed to be, it may be signed otherwise.
+      outcomeReason: fc.constant('Counsel says so'),
+      assessedBy: fc.constant('Jo'),
       assessedOn: maybe(day),
+      data: maybe(
+        record({ volume: maybe(fc.constant('much')), format: maybe(fc.constant('CLEAR')), score: maybe(score) }),
+      ),
+      recipient: maybe(record({ exposed: maybe(fc.boolean()) })),
+      guarantees: maybe(
+        record({
+          clearRules: maybe(record({ score: maybe(score), note: maybe(fc.constant('why')) })),
+          oversight: maybe(record({ score: maybe(score) })),
+        }),
+      ),
+      practice: maybe(record({ requests: maybe(record({ received: maybe(fc.constant(7)), from: maybe(day) })) })),
+      useCase: maybe(fc.constantFrom('PROTECTED_RECIPIENT', 'PROCESSING_IN_THE_CLEAR')),
+      storagePlaces: some(['IE', 'US']),
+      lawsLookedAt: some(['An act', 'Another act']),
+      countryProfiles: some(profiles),
       supplementaryMeasures: some(measures),
     }),
     { noNullPrototype: true },

@@ -17,7 +17,12 @@ export function manyOf(count: number) {
       source: { name: 'Source', operator: 'home', countries: ['IE'] },
       ...each((i, key) => ({ name: `System ${i}`, operator: key, countries: ['US', 'IN'], dataCategories: [key] })),
     },
-    securityMeasures: each((i) => ({ name: `Measure ${i}`, supplementary: true })),
+    securityMeasures: each((i) => ({
+      name: `Measure ${i}`,
+      kind: 'TECHNICAL',
+      useCases: ['SPLIT_PROCESSING'],
+      supplementary: true,
+    })),
     agreements: each((i, key) => ({
       name: `Agreement ${i}`,
       kind: 'DPA',
@@ -65,11 +70,26 @@ export function manyOf(count: number) {
       agreement: key,
       validFrom: '2022-01-01',
     })),
+    countryProfiles: each((i) => ({
+      name: `Profile ${i}`,
+      country: i % 2 ? 'US' : 'IN',
+      facts: { act: { date: '2025-01-01', fact: 'An act' } },
+    })),
     transferImpactAssessments: each((i, key) => ({
       name: `Assessment ${i}`,
       transfers: ['US', 'IN'].map((toCountry) => ({ exporter: 'home', importer: key, toCountry })),
       outcome: 'PROCEED',
       assessedOn: '2024-01-01',
+      data: { volume: 'Some', format: 'SPLIT', score: 1 },
+      recipient: { exposed: true },
+      guarantees: Object.fromEntries(
+        ['clearRules', 'necessity', 'oversight', 'remedies'].map((name) => [name, { score: 2 }]),
+      ),
+      practice: { score: 2, requests: { received: 3 } },
+      useCase: 'SPLIT_PROCESSING',
+      storagePlaces: ['US', 'IN'],
+      lawsLookedAt: ['An act'],
+      countryProfiles: [key],
       supplementaryMeasures: [key],
     })),
     waivers: each((i, key) => ({

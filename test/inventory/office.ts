@@ -49,8 +49,15 @@ export const office = {
     archive: { name: 'Archive', description: 'Paper', source: 'Walk-through', confidence: 'INFERRED' },
   },
   securityMeasures: {
-    e2e: { name: 'Encryption', supplementary: true, effective: true, source: 'Audit' },
-    locks: { name: 'Locks', effective: false },
+    e2e: {
+      name: 'Encryption',
+      kind: 'TECHNICAL',
+      useCases: ['ENCRYPTED_STORAGE', 'ENCRYPTED_TRANSIT'],
+      supplementary: true,
+      effective: true,
+      source: 'Audit',
+    },
+    locks: { name: 'Locks', kind: 'PHYSICAL', effective: false },
     training: { name: 'Training' },
   },
   agreements: {

@@ -29,6 +29,7 @@ export const recordTypes: RecordType[] = [
   named('ProcessingActivity', 'processingActivities', true),
   named('Subprocessor', 'subprocessors', true, { organization: 'cloud', engagedBy: 'group', service: 'Any' }),
   named('Safeguard', 'safeguards', false, { exporter: 'group', importer: 'cloud', mechanism: 'art49-1-a' }),
+  named('CountryProfile', 'countryProfiles', false, { country: 'IN' }),
   named('TransferImpactAssessment', 'transferImpactAssessments', false, { transfers: [], outcome: 'PROCEED' }),
   named('Waiver', 'waivers', false, {
     rule: 'ACTIVITY_WITHOUT_CONTROLLER',

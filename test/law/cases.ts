@@ -860,6 +860,23 @@ const assessments = [
     null,
   ]),
   ...scene(
+    'semantics.md section 3: a workspace adds its own facts, and they bring the day of the next answer like those of the law',
+    noted('assessed 2025-01-26 PROCEED fact 2026-03-01'),
+    ['2026-02-28', 'SAFEGUARDED eu-scc-2021-m2', '2026-03-01'],
+    ['2026-03-01', 'TIA_STALE', null],
+  ),
+  ...scene(
+    'semantics.md section 3: a fact asks for review of what was assessed before it',
+    noted('assessed 2026-03-01 PROCEED fact 2026-03-01'),
+    ['2026-03-01', 'SAFEGUARDED eu-scc-2021-m2', null],
+  ),
+  ...scene(
+    'semantics.md section 3: one document, stale for all it covers: here by a fact of its other destination',
+    noted('assessed 2025-01-26 PROCEED covering US'),
+    ['2025-01-26', 'SAFEGUARDED eu-scc-2021-m2', '2025-01-27'],
+    ['2025-01-27', 'TIA_STALE', null],
+  ),
+  ...scene(
     'semantics.md section 3: a suspending assessment does not stop what rests on a decision',
     {
       ends: 'IE > US',

@@ -44,8 +44,23 @@ const assessment = fc.record({
   assessedOn: someDay,
   reviewDueOn: someDay,
   changes: fc.array(
-    day.map((on) => ({ on, message: 'the data categories changed', records: [] })),
-    { maxLength: 1 },
+    fc.record({
+      on: day,
+      message: fc.constantFrom('the data categories changed', 'its safeguard changed'),
+      records: fc.constantFrom('a', 'b').map((key) => [{ type: 'Safeguard', key }]),
+    }),
+    { maxLength: 3 },
+  ),
+  toCountries: fc.uniqueArray(fc.constantFrom('US', 'IN', 'GB'), { maxLength: 2 }),
+  ownFacts: fc.array(
+    fc.record({
+      profile: fc.constantFrom('one', 'another'),
+      country: fc.constantFrom('US', 'IN'),
+      date: day,
+      fact: fc.constantFrom('an act came into force', 'a court was closed'),
+      asksForReview: fc.boolean(),
+    }),
+    { maxLength: 3 },
   ),
 })
 
@@ -90,7 +105,12 @@ describe('status, whatever the facts', () => {
           transfer: told.transfer,
           safeguards: shuffle(told.safeguards, picks),
           certifications: shuffle(told.certifications, picks),
-          assessments: shuffle(told.assessments, picks),
+          assessments: shuffle(told.assessments, picks).map((each) => ({
+            ...each,
+            changes: shuffle(each.changes, picks),
+            toCountries: shuffle(each.toCountries, picks),
+            ownFacts: shuffle(each.ownFacts, picks),
+          })),
         }
         expect(statusOf(law, shuffled, on)).toEqual(statusOf(law, told, on))
       }),

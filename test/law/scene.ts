@@ -13,6 +13,8 @@ export interface Scene {
    * What is on record between exporter and importer, in this order:
    * "safeguard eu-scc-2021-m2 2022-01-10..", "certified eu-us-dpf 2023-09-01..2024-08-31",
    * "assessed 2022-01-05 PROCEED review 2023-01-05 changed 2022-06-01", "assessed undated PROCEED",
+   * "assessed 2022-01-05 PROCEED fact 2022-06-01" (of a profile of the workspace that it looks at), "… covering IN" (a
+   * destination besides its own),
    * "no system" (it touches none), and with "elsewhere" in front what is between other organizations.
    */
   has?: string[]
@@ -29,7 +31,7 @@ export function factsOf({ ends, roles = 'C>P', has = [] }: Scene): Facts {
   const outside = outsideWindows(law, regime, toCountry!)
   const from = exportingWindows(law, regime, fromCountry!)
   const [exporterRole, importerRole] = roles.split('>') as ['C' | 'P', 'C' | 'P']
-  const onRecord = has.map(record)
+  const onRecord = has.map((line, index) => record(line, index, toCountry!))
   return {
     transfer: {
       key: 'exporter/importer',
@@ -54,7 +56,7 @@ interface OnRecord {
   assessment?: AssessmentFacts
 }
 
-function record(line: string, index: number): OnRecord {
+function record(line: string, index: number, toCountry: string): OnRecord {
   const here = line.replace(/^elsewhere /, '')
   const importer = here === line ? 'importer' : 'another'
   const key = `r${String(index).padStart(2, '0')}`
@@ -64,13 +66,21 @@ function record(line: string, index: number): OnRecord {
     return { safeguard: { key, exporter: 'exporter', importer, mechanism: what, validFrom, validTo } }
   if (kind === 'certified')
     return { certification: { key, organization: importer, standard: what, validFrom, validTo } }
-  if (kind === 'assessed') return { assessment: assessment(key, index, what, rest) }
+  if (kind === 'assessed') return { assessment: assessment(key, index, what, toCountry, rest) }
   return {}
 }
 
-function assessment(key: string, recorded: number, day: string, [outcome, ...rest]: string[]): AssessmentFacts {
+function assessment(
+  key: string,
+  recorded: number,
+  day: string,
+  toCountry: string,
+  [outcome, ...rest]: string[],
+): AssessmentFacts {
   const after = (word: string) => (rest.includes(word) ? rest[rest.indexOf(word) + 1]! : null)
   const changed = after('changed')
+  const fact = after('fact')
+  const also = after('covering')
   return {
     key,
     outcome: outcome as AssessmentFacts['outcome'],
@@ -83,6 +93,18 @@ function assessment(key: string, recorded: number, day: string, [outcome, ...res
             on: changed,
             message: 'the data categories changed',
             records: [{ type: 'Transfer', key: 'exporter/importer' }],
+          },
+        ]
+      : [],
+    toCountries: also ? [toCountry, also] : [toCountry],
+    ownFacts: fact
+      ? [
+          {
+            profile: 'own',
+            country: toCountry,
+            date: fact,
+            fact: 'a new act on access is in force',
+            asksForReview: true,
           },
         ]
       : [],

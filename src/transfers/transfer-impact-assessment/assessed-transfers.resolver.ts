@@ -1,10 +1,10 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
 import { staleness } from '../../law/status.ts'
 import type { Scope } from '../../record/scope.ts'
+import { looksLoader } from '../assessment-looks.ts'
 import { transfersOfAssessments } from '../transfer/transfer.loads.ts'
 import { Reason, Transfer } from '../transfer/transfer.type.ts'
-import { changesLoader } from '../transfer-facts.ts'
-import { assessedEnds, type TransferImpactAssessmentRow } from './transfer-impact-assessment.table.ts'
+import type { TransferImpactAssessmentRow } from './transfer-impact-assessment.table.ts'
 import { TransferImpactAssessment } from './transfer-impact-assessment.type.ts'
 
 @Resolver(() => TransferImpactAssessment)
@@ -31,10 +31,6 @@ export class AssessedTransfersResolver {
 }
 
 async function staleBecause(scope: Scope, { key, outcome, assessedOn, reviewDueOn }: TransferImpactAssessmentRow) {
-  const [changes, ends] = await Promise.all([
-    changesLoader(scope).load(key),
-    scope.load.rows(assessedEnds, 'assessment').load(key),
-  ])
-  const countries = [...new Set(ends.map(({ toCountry }) => toCountry))]
-  return staleness(scope.law, { key, outcome, assessedOn, reviewDueOn, recorded: 0, changes }, countries, scope.today)
+  const looks = await looksLoader(scope).load(key)
+  return staleness(scope.law, { key, outcome, assessedOn, reviewDueOn, recorded: 0, ...looks }, scope.today)
 }

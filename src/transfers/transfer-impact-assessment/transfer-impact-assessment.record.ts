@@ -1,9 +1,14 @@
 import { defineRecord, rowsPart, setPart } from '../../record/record-spec.ts'
-import { choice, country, day, ref } from '../../record/scalars.ts'
+import { choice, country, day, ref, text } from '../../record/scalars.ts'
 import { group, list, optional, required } from '../../record/shape.ts'
+import { assessmentInputs, formatFitsUseCase } from './assessment-inputs.shape.ts'
+import { faultsOfSignature, reviewedAfterwards } from './signed-outcome.ts'
 import {
   assessedEnds,
+  assessmentCountryProfiles,
+  assessmentLaws,
   assessmentMeasures,
+  assessmentStoragePlaces,
   TiaOutcome,
   transferImpactAssessments,
 } from './transfer-impact-assessment.table.ts'
@@ -21,12 +26,23 @@ export const transferImpactAssessmentRecord = defineRecord({
   fields: {
     transfers: required(list(ends)),
     outcome: required(choice(TiaOutcome)),
+    outcomeReason: optional(text(10_000)),
+    assessedBy: optional(text(200)),
     assessedOn: optional(day),
     reviewDueOn: optional(day),
+    ...assessmentInputs(),
+    storagePlaces: optional(list(country)),
+    lawsLookedAt: optional(list(text(500), 100)),
+    countryProfiles: optional(list(ref('countryProfiles'))),
     supplementaryMeasures: optional(list(ref('securityMeasures'))),
   },
   parts: {
     transfers: rowsPart(assessedEnds, 'assessment', ['exporter', 'importer', 'toCountry']),
+    storagePlaces: setPart(assessmentStoragePlaces, 'assessment', 'country'),
+    lawsLookedAt: setPart(assessmentLaws, 'assessment', 'law'),
+    countryProfiles: setPart(assessmentCountryProfiles, 'assessment', 'countryProfile'),
     supplementaryMeasures: setPart(assessmentMeasures, 'assessment', 'securityMeasure'),
   },
+  together: (entry) => reviewedAfterwards(entry) ?? formatFitsUseCase(entry),
+  beyond: { consults: ['supplementaryMeasures'], faults: faultsOfSignature },
 })

@@ -1,15 +1,13 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
-import { securityMeasureRecord } from '../../assurance/security-measure/security-measure.record.ts'
 import { SecurityMeasure } from '../../assurance/security-measure/security-measure.type.ts'
 import { ActorRole } from '../../identity/access-key.table.ts'
 import { NeedsRole } from '../../identity/needs-role.ts'
-import { linkedRecords, linksIn } from '../../inventory/linked-records.loads.ts'
 import { connectionOf } from '../../record/connection.type.ts'
 import { commonConditions, listRecords } from '../../record/list-records.ts'
 import { InventoryOrder, PageArgs } from '../../record/page.ts'
 import type { Scope } from '../../record/scope.ts'
+import { measuresOf } from './transfer-impact-assessment.loads.ts'
 import { transferImpactAssessmentRecord } from './transfer-impact-assessment.record.ts'
-import { assessmentMeasures } from './transfer-impact-assessment.table.ts'
 import { TransferImpactAssessment } from './transfer-impact-assessment.type.ts'
 
 const TransferImpactAssessmentConnection = connectionOf(TransferImpactAssessment)
@@ -48,7 +46,6 @@ export class TransferImpactAssessmentResolver {
     description: 'The measures it relies on to make up for the law of the destination, in key order.',
   })
   supplementaryMeasures(@Root() { key }: TransferImpactAssessment, @Ctx() scope: Scope) {
-    const links = linksIn(scope, assessmentMeasures, 'assessment', 'securityMeasure')
-    return linkedRecords(scope, 'measures of assessments', securityMeasureRecord, links).load(key)
+    return measuresOf(scope).load(key)
   }
 }

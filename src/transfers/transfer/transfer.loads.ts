@@ -79,7 +79,7 @@ async function byEnds<R>({ sql, workspaceId }: Scope, transfers: readonly Transf
      where s.workspace_id = ${workspaceId} and s.retired_at is null order by s.key`
 }
 
-/** The assessments that cover a transfer, in key order. */
+/** The assessments that cover a transfer: its history, the latest first and those without a date last. */
 export const assessmentsOf = (scope: Scope) =>
   scope.load.by<TransferRow, Typed<TransferImpactAssessmentRow>[]>('assessments of transfers', async (transfers) => {
     const { sql, workspaceId } = scope
@@ -93,17 +93,26 @@ export const assessmentsOf = (scope: Scope) =>
       .record(transferImpactAssessmentRecord)
       .loadMany(covering.map(({ assessment }) => assessment))
     return transfers.map((t) =>
-      assessments.filter((each, i): each is Typed<TransferImpactAssessmentRow> => {
-        const ends = covering[i]!
-        return (
-          ends.exporter === t.exporter &&
-          ends.importer === t.importer &&
-          ends.toCountry === t.toCountry &&
-          (each as TransferImpactAssessmentRow).retiredAt === null
-        )
-      }),
+      assessments
+        .filter((each, i): each is Typed<TransferImpactAssessmentRow> => {
+          const ends = covering[i]!
+          return (
+            ends.exporter === t.exporter &&
+            ends.importer === t.importer &&
+            ends.toCountry === t.toCountry &&
+            (each as TransferImpactAssessmentRow).retiredAt === null
+          )
+        })
+        .sort(latestFirst),
     )
   })
+
+/** In the order in which one takes the place of another, as `latestAssessment` has it, and then by key. */
+function latestFirst(a: TransferImpactAssessmentRow, b: TransferImpactAssessmentRow): number {
+  const [one, other] = [a.assessedOn ?? '', b.assessedOn ?? '']
+  if (one !== other) return one < other ? 1 : -1
+  return b.changedIn - a.changedIn || (a.key < b.key ? 1 : -1)
+}
 
 /** The transfers an assessment covers: those on record between the ends it looked at. */
 export const transfersOfAssessments = (scope: Scope) =>

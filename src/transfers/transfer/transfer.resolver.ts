@@ -6,7 +6,7 @@ import { DataCategory } from '../../inventory/data-category/data-category.type.t
 import { organizationRecord } from '../../inventory/organization/organization.record.ts'
 import { Organization } from '../../inventory/organization/organization.type.ts'
 import type { Status } from '../../law/status.ts'
-import { statusOf } from '../../law/status.ts'
+import { latestAssessment, statusOf } from '../../law/status.ts'
 import type { IsoDate } from '../../law/windows.ts'
 import { regulationOfRegime } from '../../law-api/regulation.source.ts'
 import { Regulation } from '../../law-api/regulation.type.ts'
@@ -20,7 +20,8 @@ import { listRecords, listSelected } from '../../record/list-records.ts'
 import { InventoryOrder, PageArgs } from '../../record/page.ts'
 import type { Scope } from '../../record/scope.ts'
 import { Safeguard } from '../safeguard/safeguard.type.ts'
-import { loadFacts } from '../transfer-facts.ts'
+import { factsLoader, loadFacts } from '../transfer-facts.ts'
+import { transferImpactAssessmentRecord } from '../transfer-impact-assessment/transfer-impact-assessment.record.ts'
 import { TransferImpactAssessment } from '../transfer-impact-assessment/transfer-impact-assessment.type.ts'
 import { statusOn } from '../transfer-status.ts'
 import { asksForStatus, storedConditions, TransferFilter } from './transfer.filter.ts'
@@ -107,10 +108,27 @@ export class TransferResolver {
   }
 
   @FieldResolver(() => [TransferImpactAssessment], {
-    description: 'The assessments that looked at this exporter, importer and destination, in key order.',
+    description:
+      'The assessments that looked at this exporter, importer and destination: their history, the latest first, and those without a date last.',
   })
   impactAssessments(@Root() transfer: TransferRow, @Ctx() scope: Scope) {
     return assessmentsOf(scope).load(transfer)
+  }
+
+  @FieldResolver(() => TransferImpactAssessment, {
+    nullable: true,
+    description:
+      'The assessment that counts on a date, whatever it came to: the last one made by then. Null when none was.',
+  })
+  async currentAssessment(
+    @Root() transfer: TransferRow,
+    @Arg('on', () => DateScalar, { nullable: true, description: 'The date in the world; today when left out.' })
+    on: IsoDate | null,
+    @Ctx() scope: Scope,
+  ) {
+    const { assessments } = await factsLoader(scope).load(transfer)
+    const latest = latestAssessment(assessments, on ?? scope.today)
+    return latest && scope.load.record(transferImpactAssessmentRecord).load(latest.key)
   }
 
   @FieldResolver(() => [Transfer], {
