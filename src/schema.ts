@@ -6,6 +6,7 @@ import { AgreementPartyResolver, AgreementResolver } from './assurance/agreement
 import { CertificationResolver } from './assurance/certification/certification.resolver.ts'
 import { OrganizationCertificationsResolver } from './assurance/certification/organization-certifications.resolver.ts'
 import { SecurityMeasureResolver } from './assurance/security-measure/security-measure.resolver.ts'
+import { commands } from './commands.ts'
 import { ChangeResolver, RecordHistoryResolver } from './history/change.resolver.ts'
 import { guardRootFields } from './identity/guard-root-fields.ts'
 import { ViewerResolver } from './identity/viewer.resolver.ts'
@@ -34,6 +35,8 @@ import { OrganizationActivitiesResolver } from './processing/processing-activity
 import { ProcessingActivityResolver } from './processing/processing-activity/processing-activity.resolver.ts'
 import { InventoryRecordResolver } from './record/inventory-record.resolver.ts'
 import { NodeResolver } from './record/node.resolver.ts'
+import { commandResolver } from './registering/command.resolver.ts'
+import { describeInputs } from './registering/describe-inputs.ts'
 import { FindingResolver, RecordFindingsResolver } from './rules/finding/finding.resolver.ts'
 import { RuleResolver } from './rules/rule.resolver.ts'
 import { RuleSettingResolver } from './rules/rule-setting/rule-setting.resolver.ts'
@@ -122,12 +125,13 @@ const rootDescriptions = {
 
 export function buildHubSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
-    resolvers,
+    resolvers: [...resolvers, ...commands.map(commandResolver)],
     directives: [asOfDirective],
     // Inputs are checked by the shapes that manifests are checked by; class-validator is not asked.
     validate: false,
   })
   for (const name of oneOfInputs) (schema.getType(name) as GraphQLInputObjectType).isOneOf = true
   for (const [name, description] of Object.entries(rootDescriptions)) schema.getType(name)!.description = description
+  describeInputs(schema)
   return guardRootFields(lexicographicSortSchema(schema))
 }
