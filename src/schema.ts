@@ -8,6 +8,7 @@ import { OrganizationCertificationsResolver } from './assurance/certification/or
 import { SecurityMeasureResolver } from './assurance/security-measure/security-measure.resolver.ts'
 import { commands } from './commands.ts'
 import { ChangeResolver, RecordHistoryResolver } from './history/change.resolver.ts'
+import { refuseBeforehand } from './idempotency/refuse-beforehand.ts'
 import { guardRootFields } from './identity/guard-root-fields.ts'
 import { ViewerResolver } from './identity/viewer.resolver.ts'
 import { TransferChangeResolver, TransferImpactResolver } from './impact/transfer-impact.resolver.ts'
@@ -133,5 +134,5 @@ export function buildHubSchema(): GraphQLSchema {
   for (const name of oneOfInputs) (schema.getType(name) as GraphQLInputObjectType).isOneOf = true
   for (const [name, description] of Object.entries(rootDescriptions)) schema.getType(name)!.description = description
   describeInputs(schema)
-  return guardRootFields(lexicographicSortSchema(schema))
+  return guardRootFields(refuseBeforehand(lexicographicSortSchema(schema)))
 }

@@ -277,7 +277,7 @@ test('no mutation, with all that it takes, tells or changes a word of the other 
   const tells = mutationCases(schema, { ...shared, key: keyFor, dryRun: true }, { whole: false, depth: 2 })
   const told = await Promise.all(tells.map(({ document, variables }) => foreign.send(document, variables)))
   expect(told.filter(says).length).toBeGreaterThanOrEqual(12)
-})
+}, 120_000)
 
 /** The key, in both workspaces, of a record that a command speaks of. */
 const keyFor = (mutation: string) => {
@@ -310,7 +310,7 @@ test('a reference of an input to what only the other workspace has is as unknown
   expect(theirs.flatMap(({ said }) => said).filter(({ code }) => code === 'UNKNOWN_REFERENCE').length).toBeGreaterThan(
     60,
   )
-})
+}, 120_000)
 
 test('what one workspace applies and prunes leaves the other as it was', async () => {
   const state = () => foreign.run('{ manifest viewer { revision } transfers { nodes { key version } } }')
