@@ -50,6 +50,8 @@ export interface SnapshotOptions {
 }
 
 export interface ChangeOptions<T> {
+  /** What is asked for, as history shall call it. */
+  command: string
   keep: (value: T) => boolean
   signal?: AbortSignal
 }
@@ -102,7 +104,11 @@ export function openDatabase(
     )
   }
 
-  async function change<T>(actor: Actor, { keep, signal }: ChangeOptions<T>, work: (scope: Scope) => Promise<T>) {
+  async function change<T>(
+    actor: Actor,
+    { command, keep, signal }: ChangeOptions<T>,
+    work: (scope: Scope) => Promise<T>,
+  ) {
     const { workspaceId } = actor
     // Changes of one workspace wait for its head row anyhow; waiting here, they hold no connection.
     return lanes.run(
@@ -111,7 +117,7 @@ export function openDatabase(
         writeQueue.run(
           () =>
             guardedBegin(writing, { keep, signal }, async (sql) => {
-              await enter(sql, actor)
+              await enter(sql, actor, command)
               const { revision, today } = await readHead(sql, workspaceId)
               return work(scopeOf(actor, sql, { revision, today }, new RevisionMemory()))
             }),
@@ -148,8 +154,10 @@ export function openDatabase(
   }
 }
 
-async function enter(sql: Sql, actor: Actor): Promise<void> {
-  await sql`select set_config('app.workspace', ${actor.workspaceId}, true), set_config('app.actor', ${actor.name}, true)`
+async function enter(sql: Sql, actor: Actor, command = ''): Promise<void> {
+  await sql`
+    select set_config('app.workspace', ${actor.workspaceId}, true), set_config('app.actor', ${actor.name}, true),
+           set_config('app.command', ${command}, true)`
 }
 
 interface Head {

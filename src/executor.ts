@@ -15,7 +15,12 @@ import {
 import { collectFields } from 'graphql/execution/collectFields.js'
 import { asOfDirective } from './as-of.ts'
 import type { Database } from './database.ts'
+import { answerOnce, inProgress, usualPatienceMs } from './idempotency/answer-once.ts'
+import { contentOf, type Idempotent, isIdempotencyKey } from './idempotency/idempotency-key.ts'
+import { InFlight } from './idempotency/in-flight.ts'
 import type { Actor } from './identity/actor.ts'
+import type { Refusal } from './manifest/ground.ts'
+import { badInput } from './platform/errors.ts'
 import type { Scope } from './record/scope.ts'
 
 /** One operation as it comes in, checked against the schema. */
@@ -25,6 +30,8 @@ export interface Operation {
   variables: Record<string, unknown> | undefined
   actor: Actor
   signal?: AbortSignal
+  /** Under which a mutation takes effect once, however often it is sent. */
+  idempotencyKey?: string | null
 }
 
 export type Executor = (operation: Operation) => Promise<ExecutionResult>
@@ -33,8 +40,13 @@ export type Executor = (operation: Operation) => Promise<ExecutionResult>
  * Runs operations: a query on one snapshot; each field of a mutation in a transaction of its own, which answers the
  * field's whole selection before it commits, so that no payload is read from another moment than its change.
  */
-export function createExecutor(schema: GraphQLSchema, database: Database): Executor {
-  const run = (operation: Operation, document: DocumentNode, scope: Scope | null) =>
+export function createExecutor(
+  schema: GraphQLSchema,
+  database: Database,
+  { patienceMs = usualPatienceMs }: { patienceMs?: number } = {},
+): Executor {
+  const inFlight = new InFlight()
+  const run = (operation: Operation, document: DocumentNode, scope: Scope | Refused | null) =>
     execute({
       schema,
       document,
@@ -53,9 +65,14 @@ export function createExecutor(schema: GraphQLSchema, database: Database): Execu
     const fields = rootFields(schema, operation.document, definition, variables.coerced)
 
     if (definition.operation === OperationTypeNode.MUTATION) {
-      return inTurn(fields, (nodes) => {
-        const document = withSelection(operation.document, definition, nodes)
-        return changeField(document, operation)
+      const { document, operationName, actor, idempotencyKey } = operation
+      if (idempotencyKey && !isIdempotencyKey(idempotencyKey)) throw malformedKey()
+      const content = idempotencyKey ? contentOf(document, operationName, operation.variables) : ''
+      return inTurn(fields, (nodes, position) => {
+        const command = nodes[0]!.name.value
+        const alone = withSelection(document, definition, nodes)
+        if (!idempotencyKey) return changeField(command, alone, operation, null)
+        return changeOnce(command, alone, operation, { caller: actor.keyId, key: idempotencyKey, position, content })
       })
     }
     if ([...fields.values()].every(([node]) => node!.name.value.startsWith('__'))) {
@@ -69,7 +86,25 @@ export function createExecutor(schema: GraphQLSchema, database: Database): Execu
     })
   }
 
-  async function changeField(document: DocumentNode, operation: Operation): Promise<ExecutionResult> {
+  /** One that is under way waits before it takes a place in the queue of its workspace. */
+  async function changeOnce(
+    command: string,
+    document: DocumentNode,
+    operation: Operation,
+    once: Idempotent,
+  ): Promise<ExecutionResult> {
+    const { actor } = operation
+    const name = [actor.workspaceId, once.caller, once.key, once.position].join(' ')
+    const result = await inFlight.run(name, patienceMs, () => changeField(command, document, operation, once))
+    return result ?? run(operation, document, { actor, refusal: inProgress })
+  }
+
+  async function changeField(
+    command: string,
+    document: DocumentNode,
+    operation: Operation,
+    once: Idempotent | null,
+  ): Promise<ExecutionResult> {
     const { actor, signal } = operation
     let kept = true
     const discard = () => {
@@ -77,11 +112,29 @@ export function createExecutor(schema: GraphQLSchema, database: Database): Execu
     }
     return database.change<ExecutionResult>(
       actor,
-      { signal, keep: ({ errors }) => kept && !errors?.length },
-      async (scope) => run(operation, document, { ...scope, discard }),
+      { command, signal, keep: ({ errors }) => kept && !errors?.length },
+      async (scope) => {
+        const answer = async () => run(operation, document, { ...scope, discard })
+        if (!once) return answer()
+        const answered = await answerOnce(scope.sql, actor.workspaceId, once, answer, patienceMs)
+        return 'result' in answered ? answered.result : run(operation, document, { actor, refusal: answered.refusal })
+      },
     )
   }
 }
+
+/** What a mutation field is run on that is refused before it begins. */
+interface Refused {
+  actor: Actor
+  refusal: Refusal
+}
+
+const malformedKey = () =>
+  badInput(
+    'Idempotency-Key',
+    'An idempotency key is 1 to 255 printable characters of ASCII, without spaces.',
+    'Send a random identifier, such as a UUID.',
+  )
 
 function rootFields(
   schema: GraphQLSchema,
@@ -107,12 +160,12 @@ function withSelection(
 /** Runs fields one after another. As the specification has it, one that may not be null and is ends the operation. */
 async function inTurn(
   fields: Map<string, readonly FieldNode[]>,
-  runField: (nodes: readonly FieldNode[]) => Promise<ExecutionResult>,
+  runField: (nodes: readonly FieldNode[], position: number) => Promise<ExecutionResult>,
 ): Promise<ExecutionResult> {
   const data: Record<string, unknown> = {}
   const errors = []
-  for (const nodes of fields.values()) {
-    const result = await runField(nodes)
+  for (const [position, nodes] of [...fields.values()].entries()) {
+    const result = await runField(nodes, position)
     errors.push(...(result.errors ?? []))
     if (!result.data) return { data: null, errors }
     Object.assign(data, result.data)

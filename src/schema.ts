@@ -6,7 +6,9 @@ import { AgreementPartyResolver, AgreementResolver } from './assurance/agreement
 import { CertificationResolver } from './assurance/certification/certification.resolver.ts'
 import { OrganizationCertificationsResolver } from './assurance/certification/organization-certifications.resolver.ts'
 import { SecurityMeasureResolver } from './assurance/security-measure/security-measure.resolver.ts'
+import { commands } from './commands.ts'
 import { ChangeResolver, RecordHistoryResolver } from './history/change.resolver.ts'
+import { refuseBeforehand } from './idempotency/refuse-beforehand.ts'
 import { guardRootFields } from './identity/guard-root-fields.ts'
 import { ViewerResolver } from './identity/viewer.resolver.ts'
 import { TransferChangeResolver, TransferImpactResolver } from './impact/transfer-impact.resolver.ts'
@@ -34,6 +36,8 @@ import { OrganizationActivitiesResolver } from './processing/processing-activity
 import { ProcessingActivityResolver } from './processing/processing-activity/processing-activity.resolver.ts'
 import { InventoryRecordResolver } from './record/inventory-record.resolver.ts'
 import { NodeResolver } from './record/node.resolver.ts'
+import { commandResolver } from './registering/command.resolver.ts'
+import { describeInputs } from './registering/describe-inputs.ts'
 import { FindingResolver, RecordFindingsResolver } from './rules/finding/finding.resolver.ts'
 import { RuleResolver } from './rules/rule.resolver.ts'
 import { RuleSettingResolver } from './rules/rule-setting/rule-setting.resolver.ts'
@@ -122,7 +126,7 @@ const rootDescriptions = {
 
 export function buildHubSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
-    resolvers,
+    resolvers: [...resolvers, ...commands.map(commandResolver)],
     // Directives of one's own take the place of @include and @skip unless these are named too.
     directives: [...specifiedDirectives, asOfDirective],
     // Inputs are checked by the shapes that manifests are checked by; class-validator is not asked.
@@ -130,5 +134,6 @@ export function buildHubSchema(): GraphQLSchema {
   })
   for (const name of oneOfInputs) (schema.getType(name) as GraphQLInputObjectType).isOneOf = true
   for (const [name, description] of Object.entries(rootDescriptions)) schema.getType(name)!.description = description
-  return guardRootFields(lexicographicSortSchema(schema))
+  describeInputs(schema)
+  return guardRootFields(refuseBeforehand(lexicographicSortSchema(schema)))
 }

@@ -92,6 +92,7 @@ async function startApollo(schema: GraphQLSchema, database: Database, http: Serv
             variables: request.variables,
             actor,
             signal,
+            idempotencyKey: request.http?.headers.get('idempotency-key'),
           }).catch((error) => {
             throw withStatus(error)
           })

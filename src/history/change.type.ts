@@ -38,6 +38,7 @@ export interface ChangeRow {
   ordinal: number
   at: Date
   actor: string
+  command: string | null
   action: ChangeAction
   recordType: string
   key: string
@@ -61,6 +62,13 @@ export class Change implements ChangeRow {
 
   @Field(() => String, { description: 'Who made it: the name of the access key.' })
   actor!: string
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What was asked for: the mutation, such as moveSystem or applyManifest. Null for a change from before this was kept, and for one that did not come through the API.',
+  })
+  command!: string | null
 
   @Field(() => ChangeAction, { description: 'What it did to the record.' })
   action!: ChangeAction

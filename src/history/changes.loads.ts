@@ -129,7 +129,7 @@ const isBefore = ({ sql }: Scope, after: Place | null): Condition =>
   after ? sql`and (t.revision, t.ordinal) < (${after.revision}, ${after.ordinal})` : sql``
 
 const changeColumns = ({ sql }: Scope): Condition =>
-  sql`t.workspace_id, t.revision, t.ordinal, r.at, r.actor, t.action, t.record_type, t.key, t.fields`
+  sql`t.workspace_id, t.revision, t.ordinal, r.at, r.actor, r.command, t.action, t.record_type, t.key, t.fields`
 
 function namedRecords({ sql }: Scope, records: readonly string[]): Condition {
   const named = records.map((record) => split(record, ' '))

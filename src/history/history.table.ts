@@ -10,6 +10,8 @@ export const revisions = hub.table(
     revision: bigint({ mode: 'number' }).notNull(),
     at: instant().notNull(),
     actor: text().notNull(),
+    /** The field of the API that made it, such as moveSystem. */
+    command: text(),
   },
   (t) => [
     primaryKey({ name: 'revisions_pk', columns: [t.workspaceId, t.revision] }),

@@ -2,6 +2,8 @@ import { ActorRole } from './access-key.table.ts'
 
 /** Who is asking, for which workspace. */
 export interface Actor {
+  /** The id of the access key. */
+  keyId: string
   /** The name of the access key: what history shows. */
   name: string
   role: ActorRole

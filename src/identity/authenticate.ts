@@ -46,5 +46,5 @@ async function findActor(readWorkspace: ReadWorkspace, key: string): Promise<Act
          and (k.expires_at is null or k.expires_at > now())`,
   )
   if (!found || !isSecret(secret, found.secretHash)) return null
-  return { name: found.name, role: found.role, workspaceId, workspace: found.workspace }
+  return { keyId: id, name: found.name, role: found.role, workspaceId, workspace: found.workspace }
 }

@@ -8,7 +8,7 @@ registerEnumType(ActorRole, {
   description: 'What a key may do: engineer may what viewer may, steward what engineer may, admin everything.',
   valuesConfig: {
     VIEWER: { description: 'Reads.' },
-    ENGINEER: { description: 'Registers activities, systems and flows, up to IN_REVIEW.' },
+    ENGINEER: { description: 'Registers activities up to IN_REVIEW, their flows, systems, and new organizations.' },
     STEWARD: { description: 'Registers and changes every record.' },
     AUDITOR: { description: 'Reads what a viewer reads, and keys and audit; writes nothing.' },
     ADMIN: { description: 'Also makes and revokes keys.' },

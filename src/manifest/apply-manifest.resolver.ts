@@ -3,20 +3,18 @@ import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql'
 import { ActorRole } from '../identity/access-key.table.ts'
 import { NeedsRole } from '../identity/needs-role.ts'
 import { JSONObject } from '../record/graphql-scalars.ts'
-import { bounded } from '../record/loaders.ts'
 import type { Scope } from '../record/scope.ts'
-import { watchFindings } from '../rules/finding/watch-findings.ts'
-import { transferRecord } from '../transfers/transfer/transfer.record.ts'
+import { answerChange } from './answer-change.ts'
 import { applyManifest } from './apply-manifest.ts'
 import { ApplyManifestPayload, type PlanCounts } from './apply-manifest.type.ts'
 import { PlannedAction, type PlannedRecord } from './plan.ts'
-import { toUserErrors } from './user-error.type.ts'
 
 @Resolver()
 export class ApplyManifestResolver {
-  @NeedsRole(ActorRole.STEWARD)
+  @NeedsRole(ActorRole.ENGINEER)
   @Mutation(() => ApplyManifestPayload, {
-    description: 'Brings the inventory to what a manifest says, in one transaction: all of it or nothing.',
+    description:
+      'Brings the inventory to what a manifest says, in one transaction: all of it or nothing. A key may apply what its role may change record by record.',
   })
   async applyManifest(
     @Arg('manifest', () => JSONObject, { description: 'The manifest, as JSON: sections of records by their keys.' })
@@ -34,18 +32,13 @@ export class ApplyManifestResolver {
     @Ctx() scope: Scope,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ApplyManifestPayload> {
-    const findings = watchFindings(scope, info)
-    const applied = await applyManifest(scope, manifest, { prune, beforeWriting: findings.before })
-    if (dryRun || applied.refusals.length > 0) scope.discard!()
-    if (applied.revision !== null) scope.revision = applied.revision
-    const { added, settled } = await findings.changed()
+    const { applied, payload } = await answerChange(scope, info, dryRun, (beforeWriting) =>
+      applyManifest(scope, manifest, { prune, beforeWriting }),
+    )
     return {
+      ...payload,
       changes: applied.planned.map(({ spec, key, action, fields }) => ({ section: spec.section, key, action, fields })),
       counts: count(applied.planned),
-      transfersAdded: await scope.load.record(transferRecord).loadMany(applied.transfersAdded),
-      findingsAdded: bounded(added),
-      findingsSettled: bounded(settled),
-      userErrors: toUserErrors(applied.refusals),
     }
   }
 }

@@ -1,8 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql'
-import { Finding } from '../rules/finding/finding.type.ts'
-import { Transfer } from '../transfers/transfer/transfer.type.ts'
+import { ChangePayload } from './change-payload.type.ts'
 import { PlannedAction } from './plan.ts'
-import { UserError } from './user-error.type.ts'
 
 registerEnumType(PlannedAction, {
   name: 'PlannedAction',
@@ -46,7 +44,7 @@ export class PlanCounts {
 }
 
 @ObjectType({ description: 'What a manifest did, or would do.' })
-export class ApplyManifestPayload {
+export class ApplyManifestPayload extends ChangePayload {
   @Field(() => [PlannedChange], {
     description:
       'One entry for each record the manifest names and each one it retires, by section and in the manifest’s order.',
@@ -55,20 +53,4 @@ export class ApplyManifestPayload {
 
   @Field(() => PlanCounts, { description: 'The entries of `changes`, counted.' })
   counts!: PlanCounts
-
-  @Field(() => [Transfer], { description: 'Transfers that exist because of it and did not before, in key order.' })
-  transfersAdded!: unknown
-
-  @Field(() => [Finding], {
-    description: 'What the rules have to say today that they had not before, the gravest first. At most 10,000.',
-  })
-  findingsAdded!: unknown
-
-  @Field(() => [Finding], {
-    description: 'What the rules had to say and no longer have, as it was found, the gravest first. At most 10,000.',
-  })
-  findingsSettled!: unknown
-
-  @Field(() => [UserError], { description: 'What is wrong with the manifest, all at once; empty when it was taken.' })
-  userErrors!: UserError[]
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '../identity/actor.ts'
 import type { Law } from '../law/law.ts'
 import type { IsoDate } from '../law/windows.ts'
 import type { Sql } from '../platform/postgres.ts'
@@ -6,6 +7,7 @@ import type { RecordSpec } from '../record/record-spec.ts'
 
 /** What a change of the inventory stands on. */
 export interface Ground {
+  actor: Actor
   sql: Sql
   workspaceId: string
   law: Law
@@ -20,4 +22,7 @@ export interface Refusal {
   message: string
   path: Path
   remedy: string | null
+  /** For a version that is not the one expected. */
+  currentVersion?: number | null
+  differs?: string[] | null
 }

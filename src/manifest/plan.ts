@@ -1,7 +1,8 @@
 import { compareRows, differing, isEmpty, type TableChange } from '../record/bulk.ts'
+import type { Path } from '../record/check.ts'
 import { type RecordedRows, recordedParts } from '../record/read-rows.ts'
 import type { Entry, RecordSpec, Row, TableInfo } from '../record/record-spec.ts'
-import { fieldsOfColumns, ownColumns } from '../record/rows.ts'
+import { fieldsOfColumns, ownColumns, type PlacedRow } from '../record/rows.ts'
 import type { Wanted } from './read-manifest.ts'
 
 export enum PlannedAction {
@@ -22,6 +23,9 @@ export interface PlannedRecord {
   own: Row | null
   before: Row | null
   parts: TableChange[]
+  /** Where in the input the record stands, and the rows of its parts within it. */
+  path: Path
+  placed: readonly PlacedRow[]
 }
 
 /** Compares what is wanted of a record with what is on record. */
@@ -39,7 +43,7 @@ export function planRecord(wanted: Wanted, recorded: RecordedRows): PlannedRecor
       ]
     : []
   const action = !before ? PlannedAction.CREATE : fields.length > 0 ? PlannedAction.CHANGE : PlannedAction.KEEP
-  return { spec, key, action, fields, own, before, parts: parts.changes }
+  return { spec, key, action, fields, own, before, parts: parts.changes, path: wanted.path, placed: wanted.parts }
 }
 
 /** The entry with what the record keeps when the manifest leaves it out, and a name where the hub makes one. */
@@ -53,8 +57,11 @@ export function completeEntry(spec: RecordSpec, wanted: Entry, before: Row | nul
   return entry
 }
 
-export function planRetirement(spec: RecordSpec, key: string, before: Row): PlannedRecord {
-  return { spec, key, action: PlannedAction.RETIRE, fields: ['retiredAt'], own: null, before, parts: [] }
+/** One that is retired already is kept as it is. */
+export function planRetirement(spec: RecordSpec, key: string, before: Row, path: Path): PlannedRecord {
+  const gone = { spec, key, own: null, before, parts: [], path, placed: [] }
+  if (before.retiredAt) return { ...gone, action: PlannedAction.KEEP, fields: [] }
+  return { ...gone, action: PlannedAction.RETIRE, fields: ['retiredAt'] }
 }
 
 function planParts(

@@ -11,6 +11,8 @@ export interface Wanted {
   key: string
   entry: Entry
   parts: PlacedRow[]
+  /** Where in the input it stands. */
+  path: Path
 }
 
 export interface ReadManifest {
@@ -85,7 +87,7 @@ export function readEntry(spec: RecordSpec, key: string, value: unknown, path: P
   const parts = partRows(spec, key, entry)
   refuseRepeated(parts, path, check)
   refuseRepeatedValues(spec, entry, path, check)
-  return { spec, key, entry, parts }
+  return { spec, key, entry, parts, path }
 }
 
 function refuseRepeated(parts: readonly PlacedRow[], path: Path, check: Check): void {

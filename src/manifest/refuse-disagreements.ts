@@ -19,14 +19,14 @@ export async function refuseDisagreements(
   if (asked.length === 0) return
   const entries = await consult(ground, wanted, asked)
   for (const { path } of check.problems) entries.delete(path.slice(0, 2).join('\u0000'))
-  for (const { spec, key, entry } of asked) {
+  for (const { spec, entry, path } of asked) {
     const named = (field: string) => {
       const section = sectionOf(spec, field)
       const found = (entry[field] as string[]).map((each) => ({ key: each, entry: entries.get(placed(section, each)) }))
       return found.every(isFound) ? found : null
     }
     for (const { field, problem, remedy } of spec.beyond!.faults(entry, { today: ground.today, named }))
-      check.invalid([spec.section, key, field], problem, remedy)
+      check.invalid([...path, field], problem, remedy)
   }
 }
 

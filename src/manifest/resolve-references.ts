@@ -4,14 +4,12 @@ import { suggest } from '../platform/suggest.ts'
 import { type Check, type FoundReference, show } from '../record/check.ts'
 import type { RecordSpec, Row } from '../record/record-spec.ts'
 import type { LawList } from '../record/shape.ts'
+import type { Ground } from './ground.ts'
 import type { ReadManifest, Wanted } from './read-manifest.ts'
 
 /** Reports every reference that leads nowhere: not to a record of the manifest, nor to one on record, nor to the law. */
 export async function resolveReferences(
-  sql: Sql,
-  workspaceId: string,
-  contents: readonly RecordSpec[],
-  law: Law,
+  { sql, workspaceId, contents, law }: Ground,
   named: ReadManifest['named'],
   check: Check,
 ): Promise<void> {
@@ -95,8 +93,7 @@ async function someKeys(sql: Sql, workspaceId: string, spec: RecordSpec): Promis
 
 /** Reports records that would stand above themselves. */
 export async function refuseCircles(
-  sql: Sql,
-  workspaceId: string,
+  { sql, workspaceId }: Ground,
   wanted: readonly Wanted[],
   check: Check,
 ): Promise<void> {
@@ -109,13 +106,9 @@ export async function refuseCircles(
     for (const row of recorded) above.set(row.key as string, row[field] as string)
     const mine = wanted.filter((each) => each.spec === spec)
     for (const { key, entry } of mine) above.set(key, entry[field] as string | null)
-    for (const { key } of mine) {
+    for (const { key, path } of mine) {
       if (!standsAboveItself(key, above)) continue
-      check.invalid(
-        [spec.section, key, field],
-        `${show(key)} would stand above itself.`,
-        'Break the circle of parents.',
-      )
+      check.invalid([...path, field], `${show(key)} would stand above itself.`, 'Break the circle of parents.')
     }
   }
 }

@@ -1,4 +1,4 @@
-import { show } from '../record/check.ts'
+import { type Path, show } from '../record/check.ts'
 import type { Part, RecordSpec } from '../record/record-spec.ts'
 import type { Group, Shape } from '../record/shape.ts'
 import type { Ground, Refusal } from './ground.ts'
@@ -9,11 +9,13 @@ export async function findStillReferenced(ground: Ground, retired: readonly Plan
   if (retired.length === 0) return []
   const bySection = new Map<string, string[]>()
   for (const { spec, key } of retired) bySection.set(spec.section, [...(bySection.get(spec.section) ?? []), key])
+  const placeOf = (section: string, key: string) =>
+    retired.find((each) => each.spec.section === section && each.key === key)!.path
   const found = await Promise.all(
     ground.contents.flatMap((spec) =>
       referringColumns(spec).map(({ section, columns, chain }) => {
         const keys = bySection.get(section)
-        return keys ? findReferring(ground, spec, section, keys, columns, chain) : []
+        return keys ? findReferring(ground, spec, section, keys, columns, chain, placeOf) : []
       }),
     ),
   )
@@ -62,6 +64,7 @@ async function findReferring(
   keys: readonly string[],
   column: string,
   chain: readonly Part[],
+  placeOf: (section: string, key: string) => Path,
 ): Promise<Refusal[]> {
   const [part, above] = chain
   const source = part ? part.table : spec.table
@@ -79,7 +82,7 @@ async function findReferring(
   return rows.map(({ referred, by }) => ({
     code: 'STILL_REFERENCED',
     message: `${show(referred)} in ${section} cannot be retired: ${by} in ${spec.section} refers to it.`,
-    path: [section, referred],
+    path: placeOf(section, referred),
     remedy: `Change ${by} first, or retire it too.`,
   }))
 }

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql'
-import type { Path } from '../record/check.ts'
+import type { Refusal } from './ground.ts'
 
 @ObjectType({ description: 'Something in the input that was not taken. With any of these, nothing was written.' })
 export class UserError {
@@ -30,13 +30,5 @@ export class UserError {
 /** More would not be read; the rest shows once these are mended. */
 const mostShown = 1_000
 
-export function toUserErrors(
-  refusals: readonly { code: string; message: string; path: Path; remedy: string | null }[],
-): UserError[] {
-  return refusals.slice(0, mostShown).map(({ code, message, path, remedy }) => ({
-    code,
-    message,
-    path: path.map(String),
-    remedy,
-  }))
-}
+export const toUserErrors = (refusals: readonly Refusal[]): UserError[] =>
+  refusals.slice(0, mostShown).map((refusal) => ({ ...refusal, path: refusal.path.map(String) }))

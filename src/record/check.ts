@@ -6,7 +6,7 @@ export type Path = readonly (string | number)[]
 
 /** What is wrong with an input, where, and the way out. */
 export interface Problem {
-  code: 'INVALID' | 'UNKNOWN_FIELD' | 'UNKNOWN_SECTION' | 'UNKNOWN_REFERENCE' | 'DUPLICATE_KEY'
+  code: 'INVALID' | 'UNKNOWN_FIELD' | 'UNKNOWN_SECTION' | 'UNKNOWN_REFERENCE' | 'DUPLICATE_KEY' | 'FORBIDDEN_TRANSITION'
   message: string
   path: Path
   remedy: string | null

@@ -1,7 +1,8 @@
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import type { IsoDate } from '../law/windows.ts'
+import type { Policy } from './policy.ts'
 import { evidence, text } from './scalars.ts'
-import { type Fault, type Field, type Group, group, list, optional, required } from './shape.ts'
+import { described, type Fault, type Field, type Group, group, list, optional, required, typed } from './shape.ts'
 
 /**
  * One record type: its name in the API, its section in a manifest, its table, and how what a manifest says of it becomes
@@ -27,6 +28,8 @@ export interface RecordSpec<R = unknown> {
   parent?: string
   /** What an entry must agree with beyond itself. */
   beyond?: BeyondItself
+  /** Who may change one; without it, stewards may. */
+  policy?: Policy
   /** Only a type: what a row of the table is. */
   readonly row?: R
 }
@@ -80,20 +83,26 @@ interface Definition<T extends PgTable> {
   complete?: (key: string, entry: Entry) => void
   parent?: string
   beyond?: BeyondItself
+  policy?: Policy
 }
 
 /** Few and short enough that all of them can be searched by. */
 const aliases = optional(list(text(80), 16))
 
 export function defineRecord<T extends PgTable>(definition: Definition<T>): RecordSpec<T['$inferSelect']> {
-  const name: Field = definition.nameFrom ? optional(text(500)) : required(text(500))
+  const name: Field = definition.nameFrom
+    ? described('What people call it; left out, the hub makes a name.', optional(text(500)))
+    : required(text(500))
   return {
     typename: definition.typename,
     section: definition.section,
     table: tableInfo(definition.table),
-    entry: group(
-      { name, aliases, description: optional(text(10_000)), ...evidence(), ...definition.fields },
-      definition.together,
+    entry: typed(
+      definition.typename,
+      group(
+        { name, aliases, description: optional(text(10_000)), ...evidence(), ...definition.fields },
+        definition.together,
+      ),
     ),
     parts: definition.parts ?? {},
     kept: definition.kept ?? [],
@@ -101,6 +110,7 @@ export function defineRecord<T extends PgTable>(definition: Definition<T>): Reco
     complete: definition.complete,
     parent: definition.parent,
     beyond: definition.beyond,
+    policy: definition.policy,
   }
 }
 

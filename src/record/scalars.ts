@@ -1,6 +1,6 @@
 import { loadLaw } from '../law/law.ts'
 import { Confidence } from '../platform/tables.ts'
-import { type Field, type LawList, optional, type Scalar } from './shape.ts'
+import { described, type Field, type LawList, optional, type Scalar } from './shape.ts'
 
 /** Text as people write it. It is kept in Unicode's composed form, so that what looks the same is the same. */
 export function text(longest = 2_000): Scalar {
@@ -31,16 +31,23 @@ export function key(longest = 128): Scalar {
 }
 export const isKey = (value: string, longest = 128) => value.length <= longest && keyPattern.test(value)
 
-export const flag: Scalar = { kind: 'scalar', expects: 'true or false', accepts: (value) => typeof value === 'boolean' }
+export const flag: Scalar = {
+  kind: 'scalar',
+  type: 'boolean',
+  expects: 'true or false',
+  accepts: (value) => typeof value === 'boolean',
+}
 
 export const wholeNumber = (least: number, most: number): Scalar => ({
   kind: 'scalar',
+  type: 'integer',
   expects: `a whole number from ${least} to ${most.toLocaleString('en')}`,
   accepts: (value) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most,
 })
 
 export const day: Scalar = {
   kind: 'scalar',
+  type: 'date',
   expects: 'a date such as 2024-08-31',
   accepts: (value) => typeof value === 'string' && isDay(value),
 }
@@ -52,6 +59,7 @@ export function isDay(value: string): boolean {
 
 export const country: Scalar = {
   kind: 'scalar',
+  type: 'country',
   expects: 'an ISO 3166-1 alpha-2 country code in upper case, such as IE',
   accepts: (value) => typeof value === 'string' && isCountry(value),
   get words() {
@@ -62,19 +70,22 @@ export const isCountry = (value: string) => loadLaw().countries.has(value)
 
 export const duration: Scalar = {
   kind: 'scalar',
+  type: 'duration',
   expects: 'an ISO 8601 duration that is not negative, such as P6Y or P30D',
   accepts: (value) => typeof value === 'string' && isDuration(value),
 }
 export const isDuration = (value: string) =>
   value.length <= 40 && /^P(?=[0-9T])(\d+W|(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$/.test(value)
 
-export function choice(values: Record<string, string>): Scalar {
+/** One of some words; `of` is the enum they are taken of, where not all of it is accepted. */
+export function choice(values: Record<string, string>, of = values): Scalar {
   const words = Object.values(values)
   return {
     kind: 'scalar',
     expects: `one of ${words.join(', ')}`,
     accepts: (value) => typeof value === 'string' && words.includes(value),
     words,
+    choices: of,
   }
 }
 
@@ -86,6 +97,9 @@ export const lawRef = (law: LawList): Scalar => ({ ...key(), refersTo: { law } }
 
 /** What says how a row is known, on records and on rows of records. */
 export const evidence = (): Record<string, Field> => ({
-  source: optional(text()),
-  confidence: optional(choice(Confidence), Confidence.STATED),
+  source: described('Where the fact comes from: a document, a URL, a person’s role.', optional(text())),
+  confidence: described(
+    'Whether the source says it, or we read it so; STATED when left out.',
+    optional(choice(Confidence), Confidence.STATED),
+  ),
 })

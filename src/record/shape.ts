@@ -4,6 +4,8 @@ export type Shape = Scalar | List | Group | Dictionary
 /** A value without parts. */
 export interface Scalar {
   kind: 'scalar'
+  /** What the API calls it; text when left out. */
+  type?: 'boolean' | 'integer' | 'date' | 'country' | 'duration'
   /** What stands here, for an error message: "a date such as 2024-08-31". */
   expects: string
   accepts(value: unknown): boolean
@@ -12,6 +14,8 @@ export interface Scalar {
   refersTo?: Reference
   /** The words that are accepted, when there are few: "did you mean" chooses among them. */
   words?: readonly string[]
+  /** The enum whose words are accepted. */
+  choices?: Record<string, string>
 }
 
 /** The section whose key stands here, or the list of the reference data whose key does. */
@@ -28,6 +32,8 @@ export interface List {
 
 export interface Group {
   kind: 'group'
+  /** The type of the API that says the same; an input says it by a type of that name with `Input` behind it. */
+  typename?: string
   fields: Record<string, Field>
   exactlyOne: boolean
   /** What its fields must say together; answers the field at fault and what is wrong. */
@@ -51,6 +57,8 @@ export interface Field {
   required: boolean
   /** What an optional field that is left out says. */
   fallback: unknown
+  /** What an input says of it, where the words of the API's own type do not fit. */
+  description?: string
 }
 
 export const required = (shape: Shape): Field => ({ shape, required: true, fallback: null })
@@ -59,6 +67,11 @@ export const optional = (shape: Shape, fallback: unknown = emptyOf(shape)): Fiel
   required: false,
   fallback,
 })
+
+export const described = (description: string, field: Field): Field => ({ ...field, description })
+
+/** A group that the API has a type for. */
+export const typed = (typename: string, group: Group): Group => ({ ...group, typename })
 
 export const list = (of: Scalar | Group, most?: number): List => ({ kind: 'list', of, most })
 export const dictionary = (of: Group): Dictionary => ({ kind: 'dictionary', of })

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { buildSchema } from 'graphql'
 import { beforeAll, expect, test } from 'vitest'
 import { type Answer, applyDocument, type Client, useHub } from '../harness/hub.ts'
+import { recordTypes } from '../inventory/record-types.ts'
 import { fuller, inOtherWords } from './fuller.ts'
+import { mutationCases } from './write-mutation.ts'
 import { type Case, queryCases } from './write-query.ts'
 
 /**
@@ -239,6 +241,100 @@ test('a refused manifest neither finds nor suggests a key of the other workspace
     expect(userErrors[0].remedy).toBe(answers[2].userErrors[0].remedy)
   }
 })
+
+/** Keys that stand in both workspaces, by the name of the input field that takes one. */
+const shared = {
+  activities: ['invoicing'],
+  activity: 'invoicing',
+  agreement: 'dpa-mailco',
+  basis: 'gdpr-6-1-b',
+  certification: 'mailco-dpf',
+  condition: 'gdpr-9-2-a',
+  dataCategories: ['contact'],
+  dataCategory: 'contact',
+  dataSubjectCategory: 'customer-representative',
+  engagedBy: 'acme-ie',
+  exporter: 'acme-ie',
+  flow: 'invoicing/crm/mailer/processing',
+  from: { system: 'crm' },
+  importer: 'mailco',
+  mechanism: 'eu-scc-2021-m2',
+  onBehalfOf: 'acme-ie',
+  operator: 'acme-ie',
+  organization: 'mailco',
+  parent: (mutation: string) => (/Organization/.test(mutation) ? 'acme-inc' : null),
+  purpose: 'billing',
+  purposes: ['billing'],
+  record: 'invoicing',
+  recordType: 'ProcessingActivity',
+  regulations: ['eu-gdpr'],
+  rule: 'ACTIVITY_WITHOUT_CONTROLLER',
+  safeguard: 'mailco-scc',
+  securityMeasures: ['e2e'],
+  subprocessor: 'mailco-mail',
+  supplementaryMeasures: ['e2e'],
+  system: 'mailer',
+  systems: ['crm', 'mailer'],
+  to: { system: 'mailer' },
+  waiver: 'invoicing-without-controller',
+}
+const foreignWorld = '{ manifest viewer { revision } transfers { nodes { key version } } changes { totalCount } }'
+
+test('no mutation, with all that it takes, tells or changes a word of the other workspace', async () => {
+  const before = await foreign.run(foreignWorld)
+  // What there is in both, what there is in neither yet, and what there is in the other one alone.
+  for (const key of [(mutation: string) => keyFor(mutation), 'new-here', 'foreignia-only']) {
+    const mutations = mutationCases(
+      schema,
+      { ...shared, key, expectedVersion: key === 'new-here' ? null : 1, dryRun: key !== 'new-here' },
+      { whole: true, depth: 2 },
+    )
+    expect(mutations.length).toBeGreaterThanOrEqual(40)
+    for (const { field, document, variables } of mutations) {
+      const answer = await own.send(document, variables)
+      expect(answer.errors, field).toBeUndefined()
+      expect(JSON.stringify(answer).replaceAll('foreignia-only', ''), field).not.toMatch(/foreignia/i)
+    }
+  }
+  expect(await foreign.run(foreignWorld)).toEqual(before)
+  // The same do tell it to those whose word it is.
+  const tells = mutationCases(schema, { ...shared, key: keyFor, dryRun: true }, { whole: false, depth: 2 })
+  const told = await Promise.all(tells.map(({ document, variables }) => foreign.send(document, variables)))
+  expect(told.filter(says).length).toBeGreaterThanOrEqual(12)
+}, 120_000)
+
+/** The key, in both workspaces, of a record that a command speaks of. */
+const keyFor = (mutation: string) => {
+  const type = mutation.replace(/^(register|retire|record|waive)/, '')
+  const named =
+    { Assessment: 'transferImpactAssessment', Finding: 'waiver' }[type] ?? type[0]!.toLowerCase() + type.slice(1)
+  return keys[named]
+}
+
+test('a reference of an input to what only the other workspace has is as unknown as one that is made up', async () => {
+  const kinds = ['group', 'cloud'].map((key) => [key, { name: key, kind: 'OTHER' }])
+  await foreign.apply({ organizations: Object.fromEntries(kinds) })
+  for (const { section, make } of recordTypes)
+    await foreign.apply({ [section]: { 'foreignia-only': make(`${word} Only`) } })
+  const references = (key: string) =>
+    Object.fromEntries(
+      Object.entries(shared).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? [key] : typeof value === 'object' ? { system: key } : key,
+      ]),
+    )
+  const refused = async (key: string) => {
+    const cases = mutationCases(schema, { ...references(key), key: 'refused', dryRun: true }, { whole: true, depth: 1 })
+    const answers = await Promise.all(cases.map(({ document, variables }) => own.send(document, variables)))
+    return cases.map(({ field }, i) => ({ field, said: answers[i]!.data[field].userErrors }))
+  }
+  const [theirs, madeUp] = [await refused('foreignia-only'), await refused('made-up-one')]
+  const named = (said: unknown, key: string) => JSON.stringify(said).replaceAll(key, 'KEY')
+  expect(named(theirs, 'foreignia-only')).toBe(named(madeUp, 'made-up-one'))
+  expect(theirs.flatMap(({ said }) => said).filter(({ code }) => code === 'UNKNOWN_REFERENCE').length).toBeGreaterThan(
+    60,
+  )
+}, 120_000)
 
 test('what one workspace applies and prunes leaves the other as it was', async () => {
   const state = () => foreign.run('{ manifest viewer { revision } transfers { nodes { key version } } }')

@@ -5,6 +5,7 @@ import { ActorRole } from '../../src/identity/access-key.table.ts'
 import { createKey } from '../../src/identity/access-keys.ts'
 import { acme } from '../harness/acme.ts'
 import { type Answer, type Client, useHub } from '../harness/hub.ts'
+import { mutationCases } from './write-mutation.ts'
 import { leastDocument } from './write-query.ts'
 
 /** Who may ask what: every role with every root field of the schema, and every way of having no key. */
@@ -21,19 +22,72 @@ const values = {
 }
 const fieldsOf = (kind: 'query' | 'mutation') =>
   Object.keys((kind === 'query' ? schema.getQueryType()! : schema.getMutationType()!).getFields())
-const fields = (['query', 'mutation'] as const).flatMap((kind) =>
-  fieldsOf(kind).map((field) => ({ kind, field, document: leastDocument(schema, kind, field, values) })),
-)
+/** Dry, so that one role meets what the one before it met. */
+const inputs = { key: 'made-up', dryRun: true, from: { system: 'crm' }, to: { system: 'mailer' } }
+const fields: { kind: 'query' | 'mutation'; field: string; document: string; variables?: object }[] = [
+  ...[...fieldsOf('query').map((field) => ['query', field] as const), ['mutation', 'applyManifest'] as const].map(
+    ([kind, field]) => ({ kind, field, document: leastDocument(schema, kind, field, values) }),
+  ),
+  ...mutationCases(schema, inputs, { whole: false, depth: 0 }).map((each) => ({ kind: 'mutation' as const, ...each })),
+]
 
 /** The least role of each mutation. A mutation that is not here fails: decide who may, and write it down. */
-const mutations: Record<string, ActorRole[]> = { applyManifest: [ActorRole.STEWARD, ActorRole.ADMIN] }
+const stewards = [ActorRole.STEWARD, ActorRole.ADMIN]
+const engineers = [ActorRole.ENGINEER, ...stewards]
+const mutations: Record<string, ActorRole[]> = {
+  applyManifest: engineers,
+  approveSubprocessor: stewards,
+  assignRole: engineers,
+  changeActivityStatus: engineers,
+  changeSubprocessorStatus: stewards,
+  endAgreement: stewards,
+  endCertification: stewards,
+  endSafeguard: stewards,
+  endWaiver: stewards,
+  moveSystem: engineers,
+  reclassifyDataCategory: stewards,
+  recordAssessment: stewards,
+  recordFlow: engineers,
+  recordSafeguard: stewards,
+  registerAgreement: stewards,
+  registerCertification: stewards,
+  registerCountryProfile: stewards,
+  registerDataCategory: stewards,
+  registerDataSubjectCategory: stewards,
+  registerOrganization: engineers,
+  registerProcessingActivity: engineers,
+  registerPurpose: stewards,
+  registerRuleSetting: stewards,
+  registerSecurityMeasure: stewards,
+  registerSubprocessor: stewards,
+  registerSystem: engineers,
+  rejectSubprocessor: stewards,
+  removeFlow: engineers,
+  retireAgreement: stewards,
+  retireCertification: stewards,
+  retireCountryProfile: stewards,
+  retireDataCategory: stewards,
+  retireDataSubjectCategory: stewards,
+  retireOrganization: engineers,
+  retireProcessingActivity: engineers,
+  retirePurpose: stewards,
+  retireRuleSetting: stewards,
+  retireSafeguard: stewards,
+  retireSecurityMeasure: stewards,
+  retireSubprocessor: stewards,
+  retireSystem: engineers,
+  retireTransferImpactAssessment: stewards,
+  retireWaiver: stewards,
+  waiveFinding: stewards,
+  withdrawRole: engineers,
+}
 const mayAsk = (kind: string, field: string) => (kind === 'query' ? Object.values(ActorRole) : mutations[field]!)
 
 beforeAll(() => hub.current.admin.apply(acme))
 
 test('every mutation has its roles written down here', () => {
   expect(fieldsOf('mutation')).toEqual(Object.keys(mutations))
-  expect(fields.length).toBeGreaterThanOrEqual(37)
+  expect(fields.length).toBeGreaterThanOrEqual(80)
 })
 
 describe.each(Object.values(ActorRole))('a key with the role %s', (role) => {
@@ -44,8 +98,8 @@ describe.each(Object.values(ActorRole))('a key with the role %s', (role) => {
 
   test.each(fields)(
     'may ask for $kind $field, or is told FORBIDDEN and gets nothing',
-    async ({ kind, field, document }) => {
-      const { status, data, errors } = await client.send(document)
+    async ({ kind, field, document, variables }) => {
+      const { status, data, errors } = await client.send(document, { ...variables })
       expect(status).toBe(200)
       if (mayAsk(kind, field).includes(role)) {
         expect(errors).toBeUndefined()
@@ -105,8 +159,9 @@ async function patched() {
 const badKeys: Record<string, () => Promise<string>> = {
   'a key of another form': async () => 'nonsense',
   'a key of the right form that nobody has': async () => `rw_${'A'.repeat(75)}`,
+  // The last letter carries four bits only: A and B say the same.
   'a key with one letter changed': async () =>
-    hub.current.admin.key.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
+    hub.current.admin.key.replace(/.$/, (last) => (last === 'A' ? 'E' : 'A')),
   'a key put together from two': patched,
   'an expired key': expired,
   'a revoked key': revoked,

@@ -24,6 +24,38 @@ type Cases = { [O in Needy]: VariablesOf<Documents[O]>[] } & { [O in Operation]?
 
 /** What each published operation is asked with; a mutation among them should be asked dry. */
 const cases: Cases = {
+  ChangeActivityStatus: [{ input: { activity: 'invoicing', status: 'IN_REVIEW', dryRun: true } }],
+  MoveSystem: [{ input: { system: 'mailer', countries: ['IN'], dryRun: true } }],
+  RecordAssessment: [
+    {
+      input: {
+        key: 'again',
+        name: 'Again',
+        transfers: [{ exporter: 'acme-ie', importer: 'mailco', toCountry: 'US' }],
+        outcome: 'PROCEED',
+        dryRun: true,
+      },
+    },
+  ],
+  RecordFlow: [
+    {
+      input: {
+        activity: 'invoicing',
+        from: { system: 'crm' },
+        to: { organization: 'mailco' },
+        kind: 'DISCLOSURE',
+        dataCategories: ['contact'],
+        dryRun: true,
+      },
+    },
+  ],
+  RecordSafeguard: [
+    { input: { key: 'new', exporter: 'acme-ie', importer: 'mailco', mechanism: 'eu-scc-2021-m2', dryRun: true } },
+  ],
+  RegisterProcessingActivity: [
+    { input: { key: 'new', name: 'New', purposes: ['billing'], roles: [], data: [], dryRun: true } },
+  ],
+  RegisterSystem: [{ input: { key: 'new', name: 'New', countries: ['IE'], dryRun: true } }],
   TransferImpact: [
     { scenario: { mechanismEnds: { mechanism: 'eu-scc-2021-m2', on: '2022-06-01' } } },
     { scenario: [{ systemMoves: { system: 'mailer', country: 'IN' } }], on: '2022-06-01', first: 1 },
@@ -47,6 +79,7 @@ test.each(published)('%s is answered without an error', async (name) => {
   for (const variables of cases[name as Operation] ?? [{}]) {
     const data = await ask(document, variables)
     expect(Object.values(data)).not.toContain(null)
+    for (const answer of Object.values(data)) expect((answer as { userErrors?: [] }).userErrors ?? []).toEqual([])
   }
 })
 

@@ -20,6 +20,8 @@ const features = [
   'rules',
   'search',
   'manifest',
+  'registering',
+  'idempotency',
   'importers',
 ]
 
@@ -29,6 +31,7 @@ const top = [
   'config.ts',
   'console',
   'contents.ts',
+  'commands.ts',
   'find-node.ts',
   'database.ts',
   'executor.ts',

@@ -12,7 +12,7 @@ const readme = read('README.md')
 const blocks = (language: string) =>
   [...readme.matchAll(/```(\w+)\n([\s\S]*?)```/g)].filter(([, each]) => each === language).map(([, , text]) => text!)
 
-const [query] = blocks('graphql')
+const [query, registering] = blocks('graphql')
 const [answer] = blocks('json')
 
 describe('the one request', () => {
@@ -20,6 +20,10 @@ describe('the one request', () => {
 
   test('is valid', () => {
     expect(validate(buildSchema(read('schema/schema.graphql')), parse(query!))).toEqual([])
+  })
+
+  test('and so is the registration', () => {
+    expect(validate(buildSchema(read('schema/schema.graphql')), parse(registering!))).toEqual([])
   })
 
   test('has the answer that is written below it', async () => {

@@ -22,7 +22,7 @@ export interface Answer {
 export interface Client {
   key: string
   /** Sends a document over HTTP and answers what came back. */
-  send(query: string, variables?: Record<string, unknown>): Promise<Answer>
+  send(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>
   /** The data of an answer without errors. */
   run(query: string, variables?: Record<string, unknown>): Promise<any>
   /** Applies a manifest, and expects it to be taken. */
@@ -101,10 +101,10 @@ export async function startTestHub({
 }
 
 export function clientOf(url: string, key: string): Client {
-  const send = async (query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
+  const send: Client['send'] = async (query, variables = {}, headers = {}) => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}`, ...headers },
       body: JSON.stringify({ query, variables }),
     })
     return { status: response.status, ...((await response.json()) as object) } as Answer

@@ -30,6 +30,7 @@ const revisionsOf = (workspace: string) =>
   )
 
 const actorOf = (workspace: string): Actor => ({
+  keyId: 'prompt',
   name: 'someone at a prompt',
   role: 'ADMIN' as never,
   workspaceId: workspaceIdOf(workspace),
@@ -38,7 +39,7 @@ const actorOf = (workspace: string): Actor => ({
 
 /** Runs SQL as a mutation field would: as the server's role, inside the wall of the workspace. */
 const byHand = (workspace: string, work: (sql: Sql) => Promise<unknown>, keep = true) =>
-  hub.current.database.change(actorOf(workspace), { keep: () => keep }, ({ sql }) => work(sql))
+  hub.current.database.change(actorOf(workspace), { command: 'byHand', keep: () => keep }, ({ sql }) => work(sql))
 
 test('many writers in two workspaces at once: every revision is there, in the order of its time', async () => {
   const writers = workspaces.flatMap((workspace) => clients[workspace]!.flatMap((client) => [client, client]))

@@ -179,10 +179,11 @@ test('pruning retires what this manifest named before, unless it is still referr
   }
 })
 
-test('a viewer and an engineer may not apply a manifest', async () => {
+test('a viewer and an auditor may not apply a manifest, nor an engineer one that changes what a steward answers for', async () => {
+  const changed = { ...acme, purposes: { billing: { name: 'Something else' } } }
   for (const role of [ActorRole.VIEWER, ActorRole.AUDITOR, ActorRole.ENGINEER]) {
     const client = await hub.current.client(role)
-    const { data, errors } = await client.send(applyDocument, { manifest: acme })
+    const { data, errors } = await client.send(applyDocument, { manifest: changed })
     expect(data).toBeNull()
     expect(errors![0]!.extensions).toMatchObject({ code: 'FORBIDDEN' })
   }

@@ -27,8 +27,9 @@ test('the planner is told of many new rows at once, and not of few', async () =>
 })
 
 test('only the tables of the inventory can be looked at', async () => {
-  const actor = { name: 'x', role: 'ADMIN' as never, workspaceId: hub.current.workspaceId, workspace: 'default' }
-  await hub.current.database.change(actor, { keep: () => true }, async ({ sql }) => {
+  const { workspaceId } = hub.current
+  const actor = { keyId: 'x', name: 'x', role: 'ADMIN' as never, workspaceId, workspace: 'default' }
+  await hub.current.database.change(actor, { command: 'test', keep: () => true }, async ({ sql }) => {
     await sql`select types.notice_growth('hub.workspaces'::regclass, 1000000)`
     await sql`select types.notice_growth('pg_catalog.pg_class'::regclass, 1000000)`
   })

@@ -103,8 +103,8 @@ test('a row of another workspace can neither be read nor written nor referred to
   const read = await database.readWorkspace(other, (sql) => sql`select key from hub.workspaces`)
   expect([...read]).toEqual([])
   const written = database.change(
-    { name: 'stranger', role: 'ADMIN' as never, workspaceId, workspace: 'default' },
-    { keep: () => true },
+    { keyId: 'stranger', name: 'stranger', role: 'ADMIN' as never, workspaceId, workspace: 'default' },
+    { command: 'byHand', keep: () => true },
     ({ sql }) => sql`
       insert into purposes (workspace_id, key, name, folded, confidence, version, changed_in, created_at, updated_at)
       values (${other}, 'p', 'p', 'p', 'STATED', 1, 1, now(), now())`,

@@ -1,7 +1,7 @@
 import { Role } from '../../inventory/role.ts'
 import { defineRecord, rowsPart } from '../../record/record-spec.ts'
 import { choice, day, ref } from '../../record/scalars.ts'
-import { group, list, optional, required } from '../../record/shape.ts'
+import { group, list, optional, required, typed } from '../../record/shape.ts'
 import { endsAfterItBegins, validity } from '../../record/validity.ts'
 import { AgreementKind, agreementParties, agreements } from './agreement.table.ts'
 
@@ -11,7 +11,11 @@ export const agreementRecord = defineRecord({
   table: agreements,
   fields: {
     kind: required(choice(AgreementKind)),
-    parties: optional(list(group({ organization: required(ref('organizations')), role: optional(choice(Role)) }))),
+    parties: optional(
+      list(
+        typed('AgreementParty', group({ organization: required(ref('organizations')), role: optional(choice(Role)) })),
+      ),
+    ),
     signedOn: optional(day),
     ...validity(),
   },

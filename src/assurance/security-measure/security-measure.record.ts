@@ -1,4 +1,4 @@
-import { effectiveUseCases, MeasureKind, type UseCase } from '../../law/use-cases.ts'
+import { effectiveUseCases, MeasureKind, UseCase } from '../../law/use-cases.ts'
 import { defineRecord, setPart } from '../../record/record-spec.ts'
 import { choice, flag } from '../../record/scalars.ts'
 import { list, optional } from '../../record/shape.ts'
@@ -22,7 +22,7 @@ export const securityMeasureRecord = defineRecord({
     kind: optional(choice(MeasureKind)),
     supplementary: optional(flag, false),
     effective: optional(flag),
-    useCases: optional(list(choice(Object.fromEntries(effectiveUseCases.map((each) => [each, each]))))),
+    useCases: optional(list(choice(Object.fromEntries(effectiveUseCases.map((each) => [each, each])), UseCase))),
   },
   parts: { useCases: setPart(measureUseCases, 'securityMeasure', 'useCase') },
   together: onlyTechnicalOnesServe,

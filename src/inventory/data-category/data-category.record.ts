@@ -1,6 +1,6 @@
 import { defineRecord, namedPart } from '../../record/record-spec.ts'
 import { evidence, flag, ref, text } from '../../record/scalars.ts'
-import { dictionary, group, optional, required } from '../../record/shape.ts'
+import { dictionary, group, optional, required, typed } from '../../record/shape.ts'
 import { dataCategories, dataElements } from './data-category.table.ts'
 
 export const dataCategoryRecord = defineRecord({
@@ -11,7 +11,9 @@ export const dataCategoryRecord = defineRecord({
     parent: optional(ref('dataCategories')),
     specialCategory: optional(flag, false),
     dpvIri: optional(text()),
-    elements: optional(dictionary(group({ name: required(text(500)), dpvIri: optional(text()), ...evidence() }))),
+    elements: optional(
+      dictionary(typed('DataElement', group({ name: required(text(500)), dpvIri: optional(text()), ...evidence() }))),
+    ),
   },
   parts: { elements: namedPart(dataElements, 'dataCategory') },
   parent: 'parent',

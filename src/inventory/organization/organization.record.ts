@@ -1,6 +1,7 @@
 import { defineRecord } from '../../record/record-spec.ts'
 import { choice, country, ref } from '../../record/scalars.ts'
 import { optional, required } from '../../record/shape.ts'
+import { newOnly } from './organization.policy.ts'
 import { OrganizationKind, organizations } from './organization.table.ts'
 
 export const organizationRecord = defineRecord({
@@ -13,4 +14,5 @@ export const organizationRecord = defineRecord({
     parent: optional(ref('organizations')),
   },
   parent: 'parent',
+  policy: newOnly,
 })

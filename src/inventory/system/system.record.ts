@@ -1,16 +1,20 @@
 import { defineRecord, setPart } from '../../record/record-spec.ts'
 import { country, ref } from '../../record/scalars.ts'
-import { list, optional } from '../../record/shape.ts'
+import { described, list, optional } from '../../record/shape.ts'
 import { systemCountries, systemDataCategories, systems } from './system.table.ts'
 
 export const systemRecord = defineRecord({
   typename: 'System',
   section: 'systems',
   table: systems,
+  policy: () => null,
   fields: {
     operator: optional(ref('organizations')),
     countries: optional(list(country)),
-    dataCategories: optional(list(ref('dataCategories'))),
+    dataCategories: described(
+      'Which data it holds or handles, beyond what its flows carry.',
+      optional(list(ref('dataCategories'))),
+    ),
   },
   parts: {
     countries: setPart(systemCountries, 'system', 'country'),

@@ -1,5 +1,5 @@
 import { choice, country, evidence, key, ref } from '../../record/scalars.ts'
-import { exactlyOneOf, group, list, optional, required } from '../../record/shape.ts'
+import { described, exactlyOneOf, group, list, optional, required, typed } from '../../record/shape.ts'
 import { endsAfterItBegins, validity } from '../../record/validity.ts'
 import { FlowKind } from './data-flow.table.ts'
 
@@ -7,28 +7,39 @@ import { FlowKind } from './data-flow.table.ts'
 export const longestFlowKey = 512
 
 /** A flow as an input says it. A person is never where data goes to, so `to` has no data subject category. */
-export const flowShape = group(
-  {
-    key: optional(key(longestFlowKey)),
-    from: required(
-      exactlyOneOf({
-        system: ref('systems'),
-        organization: ref('organizations'),
-        dataSubjectCategory: ref('dataSubjectCategories'),
-      }),
-    ),
-    to: required(exactlyOneOf({ system: ref('systems'), organization: ref('organizations') })),
-    kind: required(choice(FlowKind)),
-    dataCategories: required(list(ref('dataCategories'))),
-    fromCountry: optional(country),
-    toCountry: optional(country),
-    ...validity(),
-    ...evidence(),
-  },
-  endsAfterItBegins,
+export const flowShape = typed(
+  'DataFlow',
+  group(
+    {
+      key: described(
+        'The stable name of the flow, unique in the workspace; left out, made of the activity, the ends and the kind.',
+        optional(key(longestFlowKey)),
+      ),
+      from: required(
+        typed(
+          'LineageNodeRef',
+          exactlyOneOf({
+            system: ref('systems'),
+            organization: ref('organizations'),
+            dataSubjectCategory: ref('dataSubjectCategories'),
+          }),
+        ),
+      ),
+      to: required(
+        typed('LineageNodeRef', exactlyOneOf({ system: ref('systems'), organization: ref('organizations') })),
+      ),
+      kind: required(choice(FlowKind)),
+      dataCategories: required(list(ref('dataCategories'))),
+      fromCountry: optional(country),
+      toCountry: optional(country),
+      ...validity(),
+      ...evidence(),
+    },
+    endsAfterItBegins,
+  ),
 )
 
-interface FlowEntry {
+export interface FlowEntry {
   key: string | null
   from: Record<string, string | null>
   to: Record<string, string | null>
@@ -40,12 +51,15 @@ export function nameFlows(activity: string, flows: FlowEntry[]): void {
   const taken = new Set(flows.map((flow) => flow.key))
   for (const flow of flows) {
     if (flow.key) continue
-    const made = [activity, endOf(flow.from), endOf(flow.to), flow.kind.toLowerCase()].join('/')
+    const made = madeFlowKey(activity, flow)
     let key = made
     for (let number = 2; taken.has(key); number++) key = `${made}/${number}`
     taken.add(key)
     flow.key = key
   }
 }
+
+export const madeFlowKey = (activity: string, { from, to, kind }: FlowEntry) =>
+  [activity, endOf(from), endOf(to), kind.toLowerCase()].join('/')
 
 const endOf = (end: Record<string, string | null>) => Object.values(end).find((key) => key !== null)

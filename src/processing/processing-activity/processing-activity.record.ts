@@ -1,9 +1,10 @@
 import { Role } from '../../inventory/role.ts'
 import { defineRecord, namedPart, rowsPart, setPart } from '../../record/record-spec.ts'
 import { choice, duration, evidence, lawRef, ref, text } from '../../record/scalars.ts'
-import { group, list, optional, required } from '../../record/shape.ts'
+import { described, group, list, optional, required, typed } from '../../record/shape.ts'
 import { flowShape, nameFlows } from '../data-flow/data-flow.shape.ts'
 import { dataFlows, flowDataCategories } from '../data-flow/data-flow.table.ts'
+import { upToReview } from './processing-activity.policy.ts'
 import {
   ActivityStatus,
   activityData,
@@ -16,41 +17,56 @@ import {
   roleAssignments,
 } from './processing-activity.table.ts'
 
-const legalBasis = group({
-  basis: required(lawRef('legalBases')),
-  purpose: optional(ref('purposes')),
-  condition: optional(lawRef('legalBases')),
-  ...evidence(),
-})
+const legalBasis = typed(
+  'ActivityLegalBasis',
+  group({
+    basis: required(lawRef('legalBases')),
+    purpose: optional(ref('purposes')),
+    condition: optional(lawRef('legalBases')),
+    ...evidence(),
+  }),
+)
 
-const roleAssignment = group({
-  organization: required(ref('organizations')),
-  role: required(choice(Role)),
-  dataCategory: optional(ref('dataCategories')),
-  onBehalfOf: optional(ref('organizations')),
-  ...evidence(),
-})
+export const roleAssignment = typed(
+  'RoleAssignment',
+  group({
+    organization: required(ref('organizations')),
+    role: required(choice(Role)),
+    dataCategory: optional(ref('dataCategories')),
+    onBehalfOf: optional(ref('organizations')),
+    ...evidence(),
+  }),
+)
 
-const retention = group({ period: optional(duration), trigger: optional(text()) })
+const retention = typed('Retention', group({ period: optional(duration), trigger: optional(text()) }))
 
-const data = group({
-  dataCategory: required(ref('dataCategories')),
-  dataSubjectCategory: optional(ref('dataSubjectCategories')),
-  retention: optional(retention),
-  ...evidence(),
-})
+const data = typed(
+  'ActivityData',
+  group({
+    dataCategory: required(ref('dataCategories')),
+    dataSubjectCategory: optional(ref('dataSubjectCategories')),
+    retention: optional(retention),
+    ...evidence(),
+  }),
+)
 
 export const processingActivityRecord = defineRecord({
   typename: 'ProcessingActivity',
   section: 'processingActivities',
   table: processingActivities,
   fields: {
-    status: optional(choice(ActivityStatus), ActivityStatus.DRAFT),
+    status: described(
+      'How far it is; left out, DRAFT for a new one, and else what is on record.',
+      optional(choice(ActivityStatus), ActivityStatus.DRAFT),
+    ),
     purposes: optional(list(ref('purposes'))),
     legalBases: optional(list(legalBasis)),
     roles: optional(list(roleAssignment)),
     data: optional(list(data)),
-    systems: optional(list(ref('systems'))),
+    systems: described(
+      'The systems it uses; those at the ends of its flows need not be named here.',
+      optional(list(ref('systems'))),
+    ),
     flows: optional(list(flowShape)),
     securityMeasures: optional(list(ref('securityMeasures'))),
     regulations: optional(list(lawRef('regulations'))),
@@ -68,5 +84,6 @@ export const processingActivityRecord = defineRecord({
     regulations: setPart(activityRegulations, 'activity', 'regulation'),
   },
   kept: ['status'],
+  policy: upToReview,
   complete: (key, entry) => nameFlows(key, entry.flows as Parameters<typeof nameFlows>[1]),
 })

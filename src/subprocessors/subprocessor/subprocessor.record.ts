@@ -1,6 +1,6 @@
 import { defineRecord, namedPart, setPart } from '../../record/record-spec.ts'
 import { choice, country, day, ref, text } from '../../record/scalars.ts'
-import { group, list, optional, required } from '../../record/shape.ts'
+import { described, group, list, optional, required, typed } from '../../record/shape.ts'
 import {
   ApprovalDecision,
   approvals,
@@ -11,12 +11,15 @@ import {
   subprocessors,
 } from './subprocessor.table.ts'
 
-const approval = group({
-  team: required(text(200)),
-  decision: required(choice(ApprovalDecision)),
-  decidedOn: optional(day),
-  by: optional(text(200)),
-})
+export const approval = typed(
+  'Approval',
+  group({
+    team: required(text(200)),
+    decision: required(choice(ApprovalDecision)),
+    decidedOn: optional(day),
+    by: optional(text(200)),
+  }),
+)
 
 export const subprocessorRecord = defineRecord({
   typename: 'Subprocessor',
@@ -26,7 +29,10 @@ export const subprocessorRecord = defineRecord({
     organization: required(ref('organizations')),
     engagedBy: required(ref('organizations')),
     service: required(text(500)),
-    status: optional(choice(SubprocessorStatus), SubprocessorStatus.PROPOSED),
+    status: described(
+      'How far its engagement is; left out, PROPOSED for a new one, and else what is on record.',
+      optional(choice(SubprocessorStatus), SubprocessorStatus.PROPOSED),
+    ),
     countries: optional(list(country)),
     dataCategories: optional(list(ref('dataCategories'))),
     activities: optional(list(ref('processingActivities'))),

@@ -1,15 +1,18 @@
 import { defineRecord, namedPart } from '../../record/record-spec.ts'
 import { country, day, evidence, flag, text } from '../../record/scalars.ts'
-import { dictionary, group, optional, required } from '../../record/shape.ts'
+import { dictionary, group, optional, required, typed } from '../../record/shape.ts'
 import { countryFacts, countryProfiles } from './country-profile.table.ts'
 
-const fact = group({
-  date: required(day),
-  fact: required(text()),
-  // What someone took the trouble to date asks for a look, unless they say otherwise.
-  asksForReview: optional(flag, true),
-  ...evidence(),
-})
+const fact = typed(
+  'CountryFact',
+  group({
+    date: required(day),
+    fact: required(text()),
+    // What someone took the trouble to date asks for a look, unless they say otherwise.
+    asksForReview: optional(flag, true),
+    ...evidence(),
+  }),
+)
 
 export const countryProfileRecord = defineRecord({
   typename: 'CountryProfile',

@@ -3,7 +3,7 @@ import { guaranteeWords, highestScore } from '../../law/assessment-score.ts'
 import { agree, DataFormat, UseCase, useCases } from '../../law/use-cases.ts'
 import type { Entry } from '../../record/record-spec.ts'
 import { choice, day, flag, text, wholeNumber } from '../../record/scalars.ts'
-import { type Fault, type Field, group, optional } from '../../record/shape.ts'
+import { type Fault, type Field, group, optional, typed } from '../../record/shape.ts'
 
 export enum TransferFrequency {
   ONE_OFF = 'ONE_OFF',
@@ -14,29 +14,36 @@ export enum TransferFrequency {
 const score = wholeNumber(0, highestScore)
 const note = text(10_000)
 
-const data = group({
-  volume: optional(text(500)),
-  frequency: optional(choice(TransferFrequency)),
-  format: optional(choice(DataFormat)),
-  score: optional(score),
-  note: optional(note),
-})
+const data = typed(
+  'AssessedData',
+  group({
+    volume: optional(text(500)),
+    frequency: optional(choice(TransferFrequency)),
+    format: optional(choice(DataFormat)),
+    score: optional(score),
+    note: optional(note),
+  }),
+)
 
-const recipient = group({ sector: optional(text(500)), exposed: optional(flag), note: optional(note) })
+const recipient = typed(
+  'AssessedRecipient',
+  group({ sector: optional(text(500)), exposed: optional(flag), note: optional(note) }),
+)
 
-const guarantees = group(
-  Object.fromEntries(
-    Object.keys(guaranteeWords).map((name) => [
-      name,
-      optional(group({ score: optional(score), note: optional(note) })),
-    ]),
-  ),
+const guarantee = typed('EssentialGuarantee', group({ score: optional(score), note: optional(note) }))
+
+const guarantees = typed(
+  'EssentialGuarantees',
+  group(Object.fromEntries(Object.keys(guaranteeWords).map((name) => [name, optional(guarantee)]))),
 )
 
 const count = wholeNumber(0, 1_000_000_000)
-const requests = group(
-  { received: optional(count), complied: optional(count), from: optional(day), to: optional(day) },
-  countedSoundly,
+const requests = typed(
+  'AccessRequests',
+  group(
+    { received: optional(count), complied: optional(count), from: optional(day), to: optional(day) },
+    countedSoundly,
+  ),
 )
 
 interface Requests {
@@ -62,7 +69,10 @@ function countedSoundly({ received, complied, from, to }: Requests): Fault | nul
   return null
 }
 
-const practice = group({ score: optional(score), evidence: optional(note), requests: optional(requests) })
+const practice = typed(
+  'AccessPractice',
+  group({ score: optional(score), evidence: optional(note), requests: optional(requests) }),
+)
 
 /** What clause 14(b) asks to look at, in the groups in which people fill it in. The rest is in the graph. */
 export const assessmentInputs = (): Record<string, Field> => ({

@@ -1,6 +1,6 @@
 import { defineRecord, rowsPart, setPart } from '../../record/record-spec.ts'
 import { choice, country, day, ref, text } from '../../record/scalars.ts'
-import { group, list, optional, required } from '../../record/shape.ts'
+import { described, group, list, optional, required, typed } from '../../record/shape.ts'
 import { assessmentInputs, formatFitsUseCase } from './assessment-inputs.shape.ts'
 import { faultsOfSignature, reviewedAfterwards } from './signed-outcome.ts'
 import {
@@ -13,18 +13,21 @@ import {
   transferImpactAssessments,
 } from './transfer-impact-assessment.table.ts'
 
-const ends = group({
-  exporter: required(ref('organizations')),
-  importer: required(ref('organizations')),
-  toCountry: required(country),
-})
+const ends = typed(
+  'AssessedEnds',
+  group({
+    exporter: described('The organization that sends the data.', required(ref('organizations'))),
+    importer: described('The organization that receives it.', required(ref('organizations'))),
+    toCountry: described('The country it is sent to.', required(country)),
+  }),
+)
 
 export const transferImpactAssessmentRecord = defineRecord({
   typename: 'TransferImpactAssessment',
   section: 'transferImpactAssessments',
   table: transferImpactAssessments,
   fields: {
-    transfers: required(list(ends)),
+    transfers: described('The ends of the transfers it looked at.', required(list(ends))),
     outcome: required(choice(TiaOutcome)),
     outcomeReason: optional(text(10_000)),
     assessedBy: optional(text(200)),
