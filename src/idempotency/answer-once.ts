@@ -68,14 +68,19 @@ async function keepAnswer(
        and idempotency_key = ${key} and position = ${position}`
 }
 
-/** Rows that another transaction prunes just now are left to it. */
+/**
+ * Rows that another transaction prunes just now are left to it. They are chosen in a step of their own: chosen in a
+ * condition of the delete they may be chosen anew for each row, and the bound is none.
+ */
 async function prune(sql: Sql, workspaceId: string): Promise<void> {
   await sql`
-    delete from hub.idempotent_answers
-     where (workspace_id, caller, idempotency_key, position) in (
-       select workspace_id, caller, idempotency_key, position from hub.idempotent_answers
-        where workspace_id = ${workspaceId} and created_at < clock_timestamp() - interval '30 days'
-        order by created_at limit ${prunedAtOnce} for update skip locked)`
+    with old as materialized (
+      select caller, idempotency_key, position from hub.idempotent_answers
+       where workspace_id = ${workspaceId} and created_at < clock_timestamp() - interval '30 days'
+       order by created_at limit ${prunedAtOnce} for update skip locked)
+    delete from hub.idempotent_answers t using old
+     where t.workspace_id = ${workspaceId} and t.caller = old.caller
+       and t.idempotency_key = old.idempotency_key and t.position = old.position`
 }
 
 const mismatch: Refusal = {

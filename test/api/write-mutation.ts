@@ -1,6 +1,7 @@
 import {
   type GraphQLInputType,
   type GraphQLSchema,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isListType,
@@ -38,8 +39,8 @@ export function mutationCases(
 
     function sample(of: GraphQLInputType, name: string): unknown {
       const type = isNonNullType(of) ? of.ofType : of
-      const given = values[name]
-      if (given !== undefined) return typeof given === 'function' ? given(field.name) : given
+      const given = typeof values[name] === 'function' ? values[name](field.name) : values[name]
+      if (given !== undefined && fits(type, given)) return given
       if (isListType(type)) return [sample(type.ofType, `one of ${name}`)]
       if (isEnumType(type)) return type.getValues()[0]!.name
       if (isInputObjectType(type)) {
@@ -54,6 +55,13 @@ export function mutationCases(
       return usual
     }
   })
+}
+
+/** Fields of one name may be groups in one input, and plain values in another. */
+function fits(type: GraphQLInputType, value: unknown): boolean {
+  const [each] = [value].flat()
+  const isGroup = typeof each === 'object' && each !== null
+  return each === null || each === undefined || isInputObjectType(getNamedType(type)) === isGroup
 }
 
 const usualValues: Record<string, unknown> = {
