@@ -4,22 +4,20 @@ import { drawDataCategories, drawDataSubjectCategories } from './bandwidth/data-
 import type { Drawn } from './bandwidth/drawn.ts'
 import { citing as citingSources } from './bandwidth/evidence.ts'
 import { type BandwidthInput, bandwidthInput } from './bandwidth/input.ts'
-import { listNotCarried, type NotCarried } from './bandwidth/not-carried.ts'
+import { listNotCarried } from './bandwidth/not-carried.ts'
 import { drawOrganizations } from './bandwidth/organizations.ts'
 import { drawProcessingActivities } from './bandwidth/processing-activities.ts'
 import { drawPurposes } from './bandwidth/purposes.ts'
 import { drawSafeguards } from './bandwidth/safeguards.ts'
 import { drawSecurityMeasures } from './bandwidth/security-measures.ts'
 import { drawAssessments } from './bandwidth/transfer-impact-assessments.ts'
+import type { Imported } from './imported.ts'
 import { ImportInputError, problemsOf } from './input-error.ts'
-import type { Manifest, Section } from './manifest.ts'
+import type { Manifest, Section, Sections } from './manifest.ts'
 
-export interface BandwidthImport {
-  manifest: Manifest
-  /** Which fact of the input became which record: `affiliates[0]` → `organizations.voxbone-sa`. */
-  carried: { path: string; to: string }[]
-  /** Every fact of the input that the manifest has no place for, so that nothing is dropped in silence. */
-  notCarried: NotCarried[]
+/** What it carries is told fact by fact: `affiliates[0]` became `organizations.voxbone-sa`. */
+export interface BandwidthImport extends Imported {
+  manifest: Manifest & Omit<Sections, 'systems' | 'subprocessors'>
 }
 
 /**

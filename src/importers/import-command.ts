@@ -1,40 +1,126 @@
-import { readFile } from 'node:fs/promises'
-import { Command, Option } from 'commander'
-import { stringify } from 'yaml'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { isKey } from '../record/scalars.ts'
 import { importBandwidth } from './bandwidth.ts'
+import { importFides } from './fides.ts'
+import type { Imported } from './imported.ts'
+import { ImportInputError } from './input-error.ts'
+import type { Manifest } from './manifest.ts'
+import { noTags, readTags } from './openlineage/tags.ts'
+import { importOpenlineage } from './openlineage.ts'
+import { readData } from './read-data.ts'
+import { type InputFile, readInputs } from './read-input.ts'
+import { reportText } from './report-text.ts'
+import { differenceOf, differenceText } from './subprocessors/difference.ts'
+import { importSubprocessors, listedInFiles } from './subprocessors.ts'
+import { importTilt } from './tilt.ts'
+import { type Format, manifestText, writeManifest } from './write-manifest.ts'
 
-interface Output {
-  /** To stdout: the manifest, alone. */
+export interface ImportOutput {
+  /** To stdout: the manifest, or the report, alone. */
   print: (line: string) => void
   /** To stderr: what there is to say about it. */
   tell: (line: string) => void
+  /** Applies a manifest to a hub and answers what came of it. Without it there is no --apply. */
+  sendManifest?: SendManifest
 }
 
-/** `ropewalk import <kind> <file>`: reads what the world already has and prints a manifest. */
-export function importCommand({ print, tell }: Output): Command {
+export type SendManifest = (manifest: Manifest) => Promise<string>
+
+interface Options {
+  format: Format
+  report?: 'json' | 'text' | true
+  out?: string
+  apply?: boolean
+  manifest?: string
+}
+
+/** `ropewalk import <kind> <file…>`: reads what the world already has and prints a manifest. */
+export function importCommand(output: ImportOutput): Command {
   const command = new Command('import').description('reads other forms of an inventory and prints a manifest on stdout')
-  command
-    .command('bandwidth')
-    .description('facts gathered from the public pages of Bandwidth')
+  const one = (name: string, description: string) => withOptions(command.command(name).description(description), output)
+  const kind = (name: string, description: string, files: string) =>
+    one(name, description)
+      .argument('<file...>', files)
+      .option('--manifest <name>', 'who speaks in the manifest; the kind, when left out', key)
+
+  one('bandwidth', 'facts gathered from the public pages of Bandwidth')
     .argument('<file>', 'the facts, as JSON')
-    .addOption(new Option('--format <format>', 'how to write the manifest').choices(['yaml', 'json']).default('yaml'))
-    .option('--report', 'print what could not be carried over, as JSON, instead of the manifest')
-    .action(async (file: string, { format, report }: { format: string; report?: boolean }) => {
-      const { manifest, notCarried } = importBandwidth(await readJson(file))
-      if (report) return print(JSON.stringify(notCarried, null, 2))
-      print(format === 'json' ? JSON.stringify(manifest, null, 2) : stringify(manifest, { lineWidth: 120 }).trimEnd())
-      tell(`${notCarried.length} facts are not carried over; see them with --report.`)
+    .action(async (name: string, options: Options) => {
+      const [file] = await readInputs([name])
+      await answer(importBandwidth(dataIn(file!)), options, output)
+    })
+  kind('fides', 'systems, datasets and taxonomy of Fides', 'resources of Fides, as YAML or JSON').action(
+    async (names: string[], options: Options) => {
+      await answer(importFides(await readInputs(names), options.manifest), options, output)
+    },
+  )
+  kind('tilt', 'transparency documents in TILT', 'documents of TILT, as JSON').action(
+    async (names: string[], options: Options) => {
+      await answer(importTilt(await readInputs(names), options.manifest), options, output)
+    },
+  )
+  kind('openlineage', 'events of OpenLineage', 'events, as JSON or one a line')
+    .option('--tags <file>', 'which columns hold which data categories, as YAML')
+    .action(async (names: string[], options: Options & { tags?: string }) => {
+      const [tags] = options.tags ? await readInputs([options.tags]) : []
+      const files = await readInputs(names)
+      await answer(importOpenlineage(files, options.manifest, tags ? readTags(tags) : noTags), options, output)
+    })
+  kind('subprocessors', 'public lists of subprocessors', 'tables, as Markdown, HTML or CSV')
+    .requiredOption('--engaged-by <organization>', 'who engages them: the key of an organization on record, or a name')
+    .option('--previous <file>', 'an earlier version of the list: prints the difference instead of the manifest')
+    .action(async (names: string[], options: Options & { engagedBy: string; previous?: string }) => {
+      const files = await readInputs(names)
+      const imported = importSubprocessors(files, options.manifest, options.engagedBy)
+      if (!options.previous) return answer(imported, options, output)
+      const difference = differenceOf(listedInFiles(await readInputs([options.previous])), imported.listed)
+      const isJson = options.report === 'json' || options.report === true || options.format === 'json'
+      output.print(isJson ? JSON.stringify(difference, null, 2) : differenceText(difference))
     })
   return command
 }
 
-async function readJson(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`${file} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}`)
-  })
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new Error(`${file} is no JSON: ${(error as Error).message}`)
-  }
+function withOptions(command: Command, { sendManifest }: ImportOutput): Command {
+  command
+    .addOption(new Option('--format <format>', 'how to write the manifest').choices(['yaml', 'json']).default('yaml'))
+    .addOption(
+      new Option('--report [format]', 'print what could not be carried over, and why, instead of the manifest').choices(
+        ['json', 'text'],
+      ),
+    )
+    .option('--out <folder>', 'write the manifest there, a file for each section, instead of printing it')
+  return sendManifest ? command.option('--apply', 'send the manifest to the hub instead of printing it') : command
+}
+
+/** Everything is known by now: nothing is printed of an input with a fault. */
+async function answer(
+  imported: Imported,
+  options: Options,
+  { print, tell, sendManifest }: ImportOutput,
+): Promise<void> {
+  const { manifest, notCarried } = imported
+  if (options.report)
+    return print(options.report === 'text' ? reportText(imported) : JSON.stringify(notCarried, null, 2))
+  if (options.apply && sendManifest) print(await sendManifest(manifest))
+  else if (options.out) tell(`Written to ${options.out}: ${(await writeManifest(manifest, options.out)).join(', ')}.`)
+  else print(manifestText(manifest, options.format))
+  tell(
+    notCarried.length === 0
+      ? 'Everything is carried over.'
+      : `${notCarried.length} facts are not carried over; see them with --report.`,
+  )
+}
+
+function dataIn({ name, text }: InputFile): unknown {
+  const read = readData(name, text)
+  if ('data' in read) return read.data.value
+  throw new ImportInputError(
+    'The input',
+    read.problems.map((problem) => ({ path: '', ...problem })),
+  )
+}
+
+function key(value: string): string {
+  if (!isKey(value)) throw new InvalidArgumentError('Use lower-case letters, digits and . _ / -.')
+  return value
 }

@@ -16,7 +16,10 @@ test.each<[keyof typeof manifest, (string | undefined)[]]>([
       ...Object.values(manifest.agreements).flatMap(({ parties = [] }) => parties.map((party) => party.organization)),
       ...Object.values(manifest.certifications).map(({ organization }) => organization),
       ...roles.flatMap(({ organization, onBehalfOf }) => [organization, onBehalfOf]),
-      ...flows.flatMap(({ from, to }) => ['organization' in from ? from.organization : undefined, to.organization]),
+      ...flows.flatMap(({ from, to }) => [
+        'organization' in from ? from.organization : undefined,
+        'organization' in to ? to.organization : undefined,
+      ]),
       ...[...Object.values(manifest.safeguards), ...assessed].flatMap(({ exporter, importer }) => [exporter, importer]),
     ],
   ],

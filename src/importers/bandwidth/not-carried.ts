@@ -1,16 +1,10 @@
+import type { NotCarried } from '../imported.ts'
 import { writePath } from '../input-error.ts'
 import { isCertification, restsOnCertification } from './certifications.ts'
 import { placed } from './drawn.ts'
 import type { BandwidthInput } from './input.ts'
 import { objectsWithin } from './objects-within.ts'
 import { isAssessment } from './transfer-impact-assessments.ts'
-
-/** Something in the input that the manifest has no place for. `[*]` in a path stands for every entry of a list. */
-export interface NotCarried {
-  path: string
-  what: string
-  why: string
-}
 
 /** Everything in the input that does not arrive in the manifest, and why: whole sections, facts, and fields of facts. */
 export const listNotCarried = (input: BandwidthInput): NotCarried[] => [

@@ -1,0 +1,50 @@
+import type { Given } from '../given.ts'
+import { ImportInputError, type InputProblem, writePath } from '../input-error.ts'
+import type { Ledger } from '../ledger.ts'
+import type { Data, Read } from '../read-data.ts'
+import type { InputFile } from '../read-input.ts'
+import { readJson } from '../read-json.ts'
+
+/** The events of all files. Throws one error that lists every fault of every file with its place. */
+export function openEvents(files: readonly InputFile[], ledger: Ledger): Given[] {
+  const problems: InputProblem[] = []
+  const events = files.flatMap(({ name, text }) => {
+    const read = readEvents(name, text)
+    if ('problems' in read) {
+      problems.push(...read.problems.map((problem) => ({ path: '', ...problem })))
+      return []
+    }
+    const given = ledger.open(name, read.data.value).items()
+    if (given.length === 0) problems.push({ path: '', place: `${name}:1:1`, message: 'holds no events' })
+    for (const event of given) problems.push(...faultsOf(event, read.data))
+    return given
+  })
+  if (problems.length > 0) throw new ImportInputError('The input', problems)
+  return events
+}
+
+/** A file holds one event, a list of them, or one on each line. */
+function readEvents(file: string, text: string): Read {
+  const whole = readJson(file, text)
+  if ('data' in whole || !/^\s*\{/.test(text)) return whole
+  const lines = text.split('\n').map((line, position) => ({ line, number: position + 1 }))
+  const written = lines.filter(({ line }) => line.trim() !== '')
+  if (written.length === 1) return whole
+  const read = written.map(({ line, number }) => ({ number, read: readJson(file, line, number) }))
+  const problems = read.flatMap((each) => ('problems' in each.read ? each.read.problems : []))
+  if (problems.length > 0) return { problems: problems.slice(0, 100) }
+  return {
+    data: {
+      value: read.map((each) => ('data' in each.read ? each.read.data.value : null)),
+      placeOf: ([position]) => `${file}:${read[Number(position)]?.number ?? 1}:1`,
+    },
+  }
+}
+
+function* faultsOf(event: Given, data: Data): Generator<InputProblem> {
+  const fault = (at: Given, message: string) => ({ path: writePath(at.path), place: data.placeOf(at.path), message })
+  if (!event.isObject) return yield fault(event, 'is no event of OpenLineage')
+  const subjects = ['job', 'dataset'].map((field) => event.field(field)).filter(({ value }) => value !== undefined)
+  if (subjects.length === 0) yield fault(event, 'is no event of OpenLineage: it has neither job nor dataset')
+  for (const subject of subjects) if (subject.field('name').text === null) yield fault(subject, 'has no name')
+}
