@@ -2,13 +2,14 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import pino from 'pino'
 import { ConfigFault, readConfig } from './config.ts'
-import { withOwner } from './hub.ts'
+import { inWorkspace, withOwner } from './hub.ts'
 import { ActorRole } from './identity/access-key.table.ts'
 import { createKey, listKeys, revokeKey } from './identity/access-keys.ts'
 import { keyTable, minuteOf } from './identity/key-table.ts'
 import { createWorkspace, defaultWorkspace } from './identity/workspaces.ts'
 import { importCommand } from './importers/import-command.ts'
-import { isKey } from './record/scalars.ts'
+import { lawCommand } from './law-diff/law-command.ts'
+import { isDay, isKey } from './record/scalars.ts'
 
 /** Answers go to stdout, alone; what else there is to say goes to stderr. */
 const log = pino({ name: 'ropewalk', level: 'warn' }, pino.destination(2))
@@ -81,17 +82,28 @@ program
   })
 
 program.addCommand(importCommand({ print, tell }))
+program.addCommand(
+  lawCommand({
+    print,
+    tell,
+    inWorkspace: (workspace, work) => inWorkspace(readConfig(), log, workspace, work),
+    day: dateText,
+    defaultWorkspace,
+  }),
+)
 
 function key(value: string): string {
   if (!isKey(value)) throw new InvalidArgumentError('Use lower-case letters, digits and . _ / -.')
   return value
 }
 
+function dateText(value: string): string {
+  if (!isDay(value)) throw new InvalidArgumentError('Write a date such as 2027-01-31.')
+  return value
+}
+
 function day(value: string): Date {
-  const date = new Date(`${value}T00:00:00Z`)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(date.getTime()))
-    throw new InvalidArgumentError('Write a date such as 2027-01-31.')
-  return date
+  return new Date(`${dateText(value)}T00:00:00Z`)
 }
 
 try {

@@ -5,11 +5,12 @@ import type { Config } from './config.ts'
 import { openDatabase } from './database.ts'
 import { ActorRole } from './identity/access-key.table.ts'
 import { createKey, hasKeys } from './identity/access-keys.ts'
-import { createWorkspace, defaultWorkspace } from './identity/workspaces.ts'
+import { createWorkspace, defaultWorkspace, noWorkspace, workspaceIdOf } from './identity/workspaces.ts'
 import { loadLaw } from './law/law.ts'
 import { joinEmbeddedPostgres, socketConnection, startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { migrate } from './platform/migrate.ts'
 import { connect, type PostgresClient, type PostgresTarget } from './platform/postgres.ts'
+import type { Scope } from './record/scope.ts'
 import { buildHubSchema } from './schema.ts'
 import { buildServer } from './server.ts'
 
@@ -53,6 +54,31 @@ export async function withOwner<T>(
   try {
     await prepare(postgres.owner, { firstKey: false })
     return await asOwner(postgres.owner, work)
+  } finally {
+    await postgres.stop()
+  }
+}
+
+/** Work on one unchanging moment of a workspace, beside a running hub or without one. */
+export async function inWorkspace<T>(
+  config: Config,
+  log: Logger,
+  workspace: string,
+  work: (scope: Scope) => Promise<T>,
+): Promise<T> {
+  const postgres = await findPostgres(config, 'command', log)
+  try {
+    await prepare(postgres.owner, { firstKey: false })
+    const workspaceId = workspaceIdOf(workspace)
+    const database = openDatabase(postgres.server, { law: loadLaw(), readers: 1, writers: 1 })
+    const actor = { keyId: 'command line', name: 'the command line', role: ActorRole.VIEWER, workspaceId, workspace }
+    try {
+      const [found] = await database.readWorkspace(workspaceId, (sql) => sql`select key from hub.workspaces`)
+      if (!found) throw noWorkspace(workspace)
+      return await database.snapshot(actor, { asOf: null }, work)
+    } finally {
+      await database.close()
+    }
   } finally {
     await postgres.stop()
   }

@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { TransactionSql } from 'postgres'
 import type { PostgresClient, PostgresTypes } from '../platform/postgres.ts'
 import type { AccessKeyRow, ActorRole } from './access-key.table.ts'
-import { workspaceIdOf } from './workspaces.ts'
+import { noWorkspace, workspaceIdOf } from './workspaces.ts'
 
 /**
  * A key as its holder has it: `rw_` and, in base64url, the workspace's id, the key's own and its secret. It names its
@@ -84,7 +84,7 @@ async function inWorkspace<T>(
   return (await owner.begin(async (sql) => {
     await sql`select set_config('app.workspace', ${workspaceId}, true)`
     const [found] = await sql`select from hub.workspaces where workspace_id = ${workspaceId}`
-    if (!found) throw new Error(`There is no workspace ${workspace}. Make it: ropewalk workspaces create ${workspace}`)
+    if (!found) throw noWorkspace(workspace)
     return work(sql, workspaceId)
   })) as T
 }

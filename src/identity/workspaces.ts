@@ -28,3 +28,6 @@ export async function createWorkspace(owner: PostgresClient, key: string): Promi
     return made.length > 0
   })
 }
+
+export const noWorkspace = (key: string) =>
+  new Error(`There is no workspace ${key}. Make it: ropewalk workspaces create ${key}`)

@@ -14,7 +14,7 @@ import securityMeasures from './data/security-measures.json' with { type: 'json'
 import mechanisms from './data/transfer-mechanisms.json' with { type: 'json' }
 import type { LegalBasis } from './legal-basis.ts'
 import type { Mechanism } from './mechanism.ts'
-import { readLaw } from './read-law.ts'
+import { type LawFiles, readLaw } from './read-law.ts'
 import type { Regime, RegimeKey } from './regime.ts'
 import type { Regulation } from './regulation.ts'
 import type { Suggestions } from './suggestions.ts'
@@ -44,22 +44,25 @@ export interface Law {
   readonly adequacyEnds: ReadonlyMap<string, IsoDate>
 }
 
+/** The files of the edition that ships with this version, by name. */
+export const shippedLawFiles: LawFiles = {
+  'certification-standards.json': certificationStandards,
+  'countries.json': countries,
+  'country-profiles.json': countryProfiles,
+  'data-categories.json': dataCategories,
+  'data-subject-types.json': dataSubjectTypes,
+  'legal-bases.json': legalBases,
+  'regimes.json': regimes,
+  'regulations.json': regulations,
+  'roles.json': roles,
+  'security-measures.json': securityMeasures,
+  'transfer-mechanisms.json': mechanisms,
+}
+
 let loaded: Law | undefined
 
 /** The law that ships with this version, read and checked once. */
 export function loadLaw(): Law {
-  loaded ??= readLaw({
-    'certification-standards.json': certificationStandards,
-    'countries.json': countries,
-    'country-profiles.json': countryProfiles,
-    'data-categories.json': dataCategories,
-    'data-subject-types.json': dataSubjectTypes,
-    'legal-bases.json': legalBases,
-    'regimes.json': regimes,
-    'regulations.json': regulations,
-    'roles.json': roles,
-    'security-measures.json': securityMeasures,
-    'transfer-mechanisms.json': mechanisms,
-  })
+  loaded ??= readLaw(shippedLawFiles)
   return loaded
 }

@@ -18,6 +18,7 @@ const features = [
   'subprocessors',
   'impact',
   'rules',
+  'law-diff',
   'search',
   'manifest',
   'registering',

@@ -172,7 +172,8 @@ describe('status, whatever the facts', () => {
       fc.property(facts, day, (told, on) => {
         const { code, covered, mechanism, reasons } = statusOf(law, told, on)
         const named = reasons.flatMap(({ records }) => records).filter(({ type }) => onRecord.includes(type))
-        for (const record of named) {
+        // What changed since an assessment may be gone by now: then there is nothing to take away.
+        for (const record of named.filter((each) => without(told, each) !== told)) {
           const other = statusOf(law, without(told, record), on)
           expect({ ...other, changesOn: null }).not.toEqual({ code, covered, mechanism, reasons, changesOn: null })
         }
@@ -193,12 +194,13 @@ describe('status, whatever the facts', () => {
   })
 })
 
-/** The facts without one record. */
+/** The facts without one record; the same where it is not among them. */
 function without(told: Facts, { type, key }: RecordRef): Facts {
   const list = (
     { Safeguard: 'safeguards', Certification: 'certifications', TransferImpactAssessment: 'assessments' } as const
   )[type]!
-  return { ...told, [list]: told[list].filter((each) => each.key !== key) }
+  const left = told[list].filter((each) => each.key !== key)
+  return left.length === told[list].length ? told : { ...told, [list]: left }
 }
 
 function shuffle<T>(rows: readonly T[], picks: fc.Stream<number>): T[] {
