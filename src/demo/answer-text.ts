@@ -1,7 +1,7 @@
 import { activitiesText } from './activities-text.ts'
 import type { Answer, AnsweredActivity } from './answer.ts'
+import { findingsText } from './findings-text.ts'
 import { manyTransfersText, mostToldInFull } from './many-transfers-text.ts'
-import { notKnownText } from './not-known-text.ts'
 import { heading, labelled, pageWidth, wrap } from './text-layout.ts'
 import { transfersOf, transfersText } from './transfers-text.ts'
 import { count } from './words.ts'
@@ -27,7 +27,7 @@ export function answerText(answer: Answer, context: AnswerContext): string {
     ...(transfersOf(activities).length > mostToldInFull
       ? manyTransfersText(activities)
       : transfersText(activities, context.on)),
-    ...notKnownText(activities),
+    ...findingsText(answer.findings),
     ...whereNext(activities, context),
   ].join('\n')
 }

@@ -1,6 +1,22 @@
 /** What the demo reads of the answer to the one request. */
 export interface Answer {
   processingActivities: { totalCount: number; nodes: AnsweredActivity[] }
+  findings: AnsweredFindings
+}
+
+export interface AnsweredFindings {
+  totalCount: number
+  nodes: AnsweredFinding[]
+}
+
+export interface AnsweredFinding {
+  rule: string
+  severity: string
+  message: string
+  remedy: string
+  legalReference: string | null
+  waived: boolean
+  record: { __typename: string; key?: string }
 }
 
 export interface AnsweredActivity {
@@ -12,11 +28,7 @@ export interface AnsweredActivity {
   legalBases: { basis: { key: string }; confidence: AnsweredConfidence }[]
   roles: AnsweredRole[]
   data: AnsweredData[]
-  systems: { key: string }[]
-  subprocessors: { key: string }[]
-  flows: { key: string; undetermined: AnsweredReason[] }[]
   transfers: AnsweredTransfer[]
-  lineage: { complete: boolean }
 }
 
 export type AnsweredConfidence = 'STATED' | 'INFERRED'
@@ -31,7 +43,6 @@ export interface AnsweredRole {
 export interface AnsweredData {
   dataCategory: { key: string; name: string }
   dataSubjectCategory: { key: string } | null
-  retention: { period: string | null; trigger: string | null } | null
 }
 
 export interface AnsweredReason {

@@ -1,8 +1,8 @@
 import type { Given } from './given.ts'
 import type { Evidence } from './manifest.ts'
+import { cut } from './names.ts'
 import { type DraftRow, RowSet } from './row-set.ts'
 
-const longestName = 500
 const longestDescription = 10_000
 
 type Fields<E> = Exclude<keyof E & string, 'name' | 'aliases' | 'description' | 'source' | 'confidence'>
@@ -127,7 +127,7 @@ export class RecordDraft<E extends Evidence> {
   private finishName(): { name?: string } {
     const [name = this.madeUpName, ...others] = [...this.names.keys()].sort()
     if (name === null) return {}
-    const short = name.length > longestName ? `${name.slice(0, longestName - 1).toWellFormed()}…` : name
+    const short = cut(name)
     if (short === name) for (const given of this.names.get(name) ?? []) given.carry(this.at, name)
     else for (const given of this.names.get(name) ?? []) push(this.lines, `In full: ${name}`, { given, as: name })
     for (const other of others)
@@ -153,11 +153,12 @@ export class RecordDraft<E extends Evidence> {
     return Object.fromEntries(
       keys.map((key) => {
         const [first, ...others] = this.elements.get(key)!.sort((a, b) => (a.name < b.name ? -1 : 1))
-        first!.given.carry(this.at, first!.name)
-        for (const { given, name } of others)
-          if (name === first!.name) given.carry(this.at, name)
-          else given.leave(`Its key, ${key}, is that of ${first!.name}`)
-        return [key, { name: first!.name, ...first!.evidence }]
+        const name = cut(first!.name)
+        for (const each of [first!, ...others])
+          if (each.name === name) each.given.carry(this.at, name)
+          else if (each.name === first!.name) each.given.leave('It is longer than a name may be, and was cut')
+          else each.given.leave(`Its key, ${key}, is that of ${name}`)
+        return [key, { name, ...first!.evidence }]
       }),
     )
   }

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Answer, AnsweredActivity } from '../../src/demo/answer.ts'
+import type { Answer, AnsweredActivity, AnsweredFinding } from '../../src/demo/answer.ts'
 import { answerText } from '../../src/demo/answer-text.ts'
-import { sampleAnswer, transfer } from './sample-answer.ts'
+import { finding, sampleAnswer, transfer } from './sample-answer.ts'
 
 const context = { url: 'http://127.0.0.1:4000', signInLink: 'http://127.0.0.1:4000/#key=k', on: '2026-11-23' }
 const [billing, kyc] = sampleAnswer.processingActivities.nodes as [AnsweredActivity, AnsweredActivity]
 const answerOf = (...nodes: AnsweredActivity[]): Answer => ({
   processingActivities: { totalCount: nodes.length, nodes },
+  findings: { totalCount: 0, nodes: [] },
 })
 const linesOf = (answer: Answer) => answerText(answer, context).split('\n')
 
@@ -55,24 +56,21 @@ test('the whole text', () => {
                       assessment; the assessment on record has no date. [GDPR Art. 46(1); C-311/18]
                     - The decision on the Privacy Shield ended on 2020-07-16. [C-311/18]
 
-    NOT KNOWN
-      transfers     not determined for 2 flows in billing, kyc: It is not stated which country the data
-                    comes from: neither the flow nor the organization acme-affiliates names one. [GDPR
-                    Art. 44]
-                    not determined for 2 flows in billing, kyc: It is not stated which country the data
-                    comes from: neither the flow nor the organization acme-customers names one. [GDPR
-                    Art. 44]
-                    inferred rather than stated: acme-sa/acme-inc/be-us/eu-gdpr/controller-controller
-      roles         not stated for Acme S.A., an end of a transfer
-      legal bases   inferred rather than stated for billing, kyc
-                    not stated for processor-features
-      about whom    not stated for processor-features
-      retention     not stated for kyc, processor-features
-      countries     not stated for Acme customers (not enumerated)
-      safeguards    inferred rather than stated: eu-scc-2021-m1, eu-scc-2021-m2
-      assessments   date, outcome, review date not stated for tia-internal
-      systems       none named in all 3 activities
-      subprocessors none named in all 3 activities
+    FINDINGS
+    1 error, 2 warning, 1 info. They speak of what is on record: what is not stated may well be so.
+
+    ERROR TRANSFER_TIA_MISSING [GDPR Art. 30(1)]
+      found         What billing does is not stated.
+      way out       State it.
+
+    WARNING RETENTION_MISSING, 2 findings [GDPR Art. 30(1)]
+      found         - What kyc does is not stated.
+                    - What processor-features does is not stated.
+      way out       State it.
+
+    INFO LEGAL_BASIS_INFERRED [GDPR Art. 30(1)]
+      found         What kyc does is not stated. (waived)
+      way out       State it.
 
     WHERE TO LOOK NEXT
       sign in       http://127.0.0.1:4000/#key=k
@@ -100,38 +98,35 @@ test('a covered transfer says on what it rests, and when that is known to change
   expect(text).toContain('safeguards    - none on record')
 })
 
-test('nothing is said to be unknown that the answer states', () => {
-  const whole = {
-    ...billing,
-    legalBases: [{ basis: { key: 'gdpr-6-1-b' }, confidence: 'STATED' as const }],
-    systems: [{ key: 'crm' }],
-    subprocessors: [{ key: 'mailco' }],
-    flows: [],
-    transfers: [],
-  }
-  const text = answerText(answerOf(whole), context)
-  expect(text).toContain('NOT KNOWN\n  Nothing in this answer is left open.')
-  expect(text).toContain('TRANSFERS\nNone exists on 2026-11-23.')
-  expect(text).not.toContain('inferred')
+const findingsOf = (...nodes: AnsweredFinding[]) =>
+  answerText({ ...answerOf(billing), findings: { totalCount: nodes.length, nodes } }, context)
+const many = (count: number) => Array.from({ length: count }, (_, n) => finding('ROLE_MISSING', 'WARNING', `a-${n}`))
+
+test('a rule is told once, with what it found, and with the way out', () => {
+  const text = findingsOf(...many(4))
+  expect(text).toContain('4 warning. They speak of what is on record')
+  expect(text.match(/ROLE_MISSING/g)).toHaveLength(1)
+  expect(text.match(/What a-\d does is not stated\./g)).toHaveLength(4)
+  expect(text.match(/way out/g)).toHaveLength(1)
 })
 
-test('what a source does not say is not stated, never missing at the company', () => {
-  const bare = { ...kyc, purposes: [], legalBases: [], roles: [], data: [], lineage: { complete: false } }
-  const text = answerText(answerOf(bare, billing), context)
-  for (const topic of ['roles', 'purposes', 'data']) expect(text).toContain(`${topic.padEnd(14)}not stated for kyc\n`)
-  expect(text).toContain(`legal bases   inferred rather than stated for billing\n${' '.repeat(16)}not stated for kyc\n`)
-  expect(text).toContain('lineage       goes on beyond what was asked in kyc')
-  expect(text).not.toContain('missing')
+test('of many findings of one rule, the rest is named', () => {
+  const text = findingsOf(...many(12))
+  expect(text.match(/What a-\d does is not stated\./g)).toHaveLength(3)
+  expect(text).toContain('likewise: a-3, a-4, a-5, a-6, a-7, a-8, and 3 more')
 })
 
-test('the same reason for many flows is said once', () => {
-  const text = answerText(sampleAnswer, context)
-  expect(text.match(/organization acme-customers names one/g)).toHaveLength(1)
-  expect(text).toContain('not determined for 2 flows in billing, kyc: It is not stated')
+test('where the rules find nothing, the text says so', () => {
+  expect(findingsOf()).toContain('FINDINGS\n  The rules have nothing to say.')
+})
+
+test('says how many findings the page leaves out', () => {
+  const text = answerText({ ...answerOf(), findings: { totalCount: 5, nodes: many(2) } }, context)
+  expect(text).toContain('3 more are not shown.')
 })
 
 test('says how many activities the page leaves out', () => {
-  const answer = { processingActivities: { totalCount: 120, nodes: [billing] } }
+  const answer = { ...answerOf(), processingActivities: { totalCount: 120, nodes: [billing] } }
   expect(answerText(answer, context)).toContain('119 more are on record')
 })
 

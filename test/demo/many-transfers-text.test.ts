@@ -9,7 +9,7 @@ const [activity] = sampleAnswer.processingActivities.nodes
 /** An answer with so many transfers that the text does not tell each in full. */
 function textOf(...transfers: AnsweredTransfer[]): string {
   const nodes = [{ ...activity!, transfers }]
-  return answerText({ processingActivities: { totalCount: 1, nodes } }, context)
+  return answerText({ ...sampleAnswer, processingActivities: { totalCount: 1, nodes } }, context)
 }
 
 const covered = (name: string, changesOn: string | null, mechanism = 'eu-us-dpf'): AnsweredTransfer => ({

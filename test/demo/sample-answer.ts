@@ -1,15 +1,10 @@
-import type { Answer, AnsweredActivity, AnsweredTransfer } from '../../src/demo/answer.ts'
+import type { Answer, AnsweredActivity, AnsweredFinding, AnsweredTransfer } from '../../src/demo/answer.ts'
 
 const page = 'https://example.com/privacy'
 const inc = { key: 'acme-inc', name: 'Acme Inc.', country: 'US' }
 const customers = { key: 'acme-customers', name: 'Acme customers (not enumerated)', country: null }
 const account = { key: 'account-information', name: 'Account Information' }
 const subscribers = { key: 'subscriber-data', name: 'Subscriber Data' }
-const noCountry = (organization: string) => ({
-  rule: 'TRANSFER_UNDETERMINED',
-  message: `It is not stated which country the data comes from: neither the flow nor the organization ${organization} names one.`,
-  legalReference: 'GDPR Art. 44',
-})
 
 export const transfer: AnsweredTransfer = {
   key: 'acme-sa/acme-inc/be-us/eu-gdpr/controller-controller',
@@ -62,17 +57,20 @@ function activity(key: string, name: string, more: Partial<AnsweredActivity>): A
     legalBases: [{ basis: { key: 'gdpr-6-1-f' }, confidence: 'INFERRED' }],
     roles: [{ role: 'CONTROLLER', organization: inc, onBehalfOf: null, confidence: 'STATED' }],
     data: [],
-    systems: [],
-    subprocessors: [],
-    flows: ['acme-affiliates', 'acme-customers'].map((organization) => ({
-      key: `${key}/${organization}/acme-inc/disclosure`,
-      undetermined: [noCountry(organization)],
-    })),
     transfers: [transfer],
-    lineage: { complete: true },
     ...more,
   }
 }
+
+export const finding = (rule: string, severity: string, key: string): AnsweredFinding => ({
+  rule,
+  severity,
+  message: `What ${key} does is not stated.`,
+  remedy: 'State it.',
+  legalReference: 'GDPR Art. 30(1)',
+  waived: false,
+  record: { __typename: 'ProcessingActivity', key },
+})
 
 /** What the hub answers for a company that says as much as Bandwidth does, in small. */
 export const sampleAnswer: Answer = {
@@ -84,17 +82,11 @@ export const sampleAnswer: Answer = {
           { basis: { key: 'gdpr-6-1-b' }, confidence: 'STATED' },
           { basis: { key: 'gdpr-6-1-f' }, confidence: 'INFERRED' },
         ],
-        data: [
-          {
-            dataCategory: account,
-            dataSubjectCategory: { key: 'customer-representative' },
-            retention: { period: 'P6Y', trigger: 'end of contract' },
-          },
-        ],
+        data: [{ dataCategory: account, dataSubjectCategory: { key: 'customer-representative' } }],
       }),
       activity('kyc', 'Local regulatory requirements and identity verification of subscribers', {
         purposes: [{ key: 'regulatory' }, { key: 'identity' }],
-        data: [{ dataCategory: subscribers, dataSubjectCategory: { key: 'subscriber' }, retention: null }],
+        data: [{ dataCategory: subscribers, dataSubjectCategory: { key: 'subscriber' } }],
       }),
       activity('processor-features', "Product features run at the customer's direction", {
         confidence: 'INFERRED',
@@ -104,10 +96,18 @@ export const sampleAnswer: Answer = {
           { role: 'PROCESSOR', organization: inc, onBehalfOf: customers, confidence: 'STATED' },
           { role: 'CONTROLLER', organization: customers, onBehalfOf: null, confidence: 'INFERRED' },
         ],
-        data: [{ dataCategory: account, dataSubjectCategory: null, retention: null }],
-        flows: [],
+        data: [{ dataCategory: account, dataSubjectCategory: null }],
         transfers: [],
       }),
+    ],
+  },
+  findings: {
+    totalCount: 4,
+    nodes: [
+      finding('TRANSFER_TIA_MISSING', 'ERROR', 'billing'),
+      finding('RETENTION_MISSING', 'WARNING', 'kyc'),
+      finding('RETENTION_MISSING', 'WARNING', 'processor-features'),
+      { ...finding('LEGAL_BASIS_INFERRED', 'INFO', 'kyc'), waived: true },
     ],
   },
 }
