@@ -20,6 +20,7 @@ import { withStatus } from './gate/explain-error.ts'
 import { admittedOf, createGate } from './gate/gate.ts'
 import type { Actor } from './identity/actor.ts'
 import { createAuthenticate } from './identity/authenticate.ts'
+import { manifestSchemaFile, manifestSchemaPath } from './manifest/schema-file.ts'
 import { ApiError } from './platform/errors.ts'
 
 export interface HubServer {
@@ -54,7 +55,11 @@ export async function buildServer(schema: GraphQLSchema, database: Database, log
   app.get('/', (_request, response) => void response.type('html').send(consolePage))
   app.get('/console.css', (_request, response) => void response.type('css').send(consoleStyle))
   app.get('/console.js', (_request, response) => void response.type('js').send(consoleScript))
-  app.all(['/livez', '/readyz', '/', '/console.css', '/console.js'], allowOnly('GET', 'HEAD'))
+  app.get(manifestSchemaPath, (_request, response) => {
+    // Open to every page: editors in a browser fetch it too, and there is nothing in it to keep.
+    response.set('access-control-allow-origin', '*').type('application/schema+json').sendFile(manifestSchemaFile)
+  })
+  app.all(['/livez', '/readyz', '/', '/console.css', '/console.js', manifestSchemaPath], allowOnly('GET', 'HEAD'))
   app.all(
     '/graphql',
     createGate(authenticate),

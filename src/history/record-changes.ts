@@ -22,9 +22,12 @@ export async function beginChange(sql: Sql, workspaceId: string): Promise<Revisi
   return change
 }
 
-/** Takes the workspace's head row, so that what is compared now is still so when it is written. */
-export async function lockWorkspace(sql: Sql, workspaceId: string): Promise<void> {
+/** Takes the workspace's head row, so that what is compared now is still so when it is written; answers its revision. */
+export async function lockWorkspace(sql: Sql, workspaceId: string): Promise<number> {
   await sql`select types.lock_workspace(${workspaceId})`
+  const [head] = await sql<[{ revision: number }]>`
+    select revision from hub.workspaces where workspace_id = ${workspaceId}`
+  return head.revision
 }
 
 /** Puts on record what a revision did to which record, after what it already holds. */

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql'
+import { Arg, Ctx, Info, Int, Mutation, Resolver } from 'type-graphql'
 import { ActorRole } from '../identity/access-key.table.ts'
 import { NeedsRole } from '../identity/needs-role.ts'
+import { badInput } from '../platform/errors.ts'
 import { JSONObject } from '../record/graphql-scalars.ts'
 import type { Scope } from '../record/scope.ts'
 import { answerChange } from './answer-change.ts'
@@ -29,21 +30,36 @@ export class ApplyManifestResolver {
       description: 'Retire what a manifest of this name named before and this one no longer does.',
     })
     prune: boolean,
+    @Arg('expectedRevision', () => Int, {
+      nullable: true,
+      description:
+        'The revision that a plan was made at: when the workspace is at another by now, VERSION_CONFLICT and nothing is done.',
+    })
+    expectedRevision: number | null,
+    @Arg('atMost', () => Int, {
+      nullable: true,
+      description:
+        'How many transfers and findings to answer in each list, at most 10,000; without it, a longer list is an error.',
+    })
+    atMost: number | null,
     @Ctx() scope: Scope,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ApplyManifestPayload> {
-    const { applied, payload } = await answerChange(scope, info, dryRun, (beforeWriting) =>
-      applyManifest(scope, manifest, { prune, beforeWriting }),
-    )
+    if (typeof atMost === 'number' && atMost < 0) throw badInput('atMost', 'A list has no fewer than 0 entries.')
+    const apply = (beforeWriting: () => Promise<void>) =>
+      applyManifest(scope, manifest, { prune, expectedRevision, beforeWriting })
+    const { applied, payload } = await answerChange(scope, info, dryRun, apply, atMost ?? undefined)
+    const { comparedWith = null } = applied
     return {
       ...payload,
       changes: applied.planned.map(({ spec, key, action, fields }) => ({ section: spec.section, key, action, fields })),
-      counts: count(applied.planned),
+      counts: { ...count(applied.planned), transfersAdded: applied.transfersAdded.length },
+      revision: dryRun ? comparedWith : (applied.revision ?? comparedWith),
     }
   }
 }
 
-function count(planned: readonly PlannedRecord[]): PlanCounts {
+function count(planned: readonly PlannedRecord[]): Omit<PlanCounts, 'transfersAdded'> {
   const of = (action: PlannedAction) => planned.filter((each) => each.action === action).length
   return {
     create: of(PlannedAction.CREATE),

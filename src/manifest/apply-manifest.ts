@@ -2,7 +2,7 @@ import { lockWorkspace } from '../history/record-changes.ts'
 import { Check } from '../record/check.ts'
 import { type RecordedRows, readRecordedRows } from '../record/read-rows.ts'
 import { type Applied, carryOut, isHopeless, refused } from './carry-out.ts'
-import type { Ground } from './ground.ts'
+import type { Ground, Refusal } from './ground.ts'
 import { type PlannedRecord, planRecord, planRetirement } from './plan.ts'
 import { type ReadManifest, readManifest, type Wanted } from './read-manifest.ts'
 import { refuseDisagreements } from './refuse-disagreements.ts'
@@ -10,16 +10,31 @@ import { refuseCircles, resolveReferences } from './resolve-references.ts'
 
 export interface ApplyOptions {
   prune: boolean
+  /** Refuse when the workspace is at another revision by now. */
+  expectedRevision?: number | null
   /** Called when it is certain that something will be written, and nothing is yet: nobody else can write meanwhile. */
   beforeWriting?: () => Promise<void>
 }
 
+/** What came of a manifest. */
+export interface AppliedManifest extends Applied {
+  /** The revision that it was compared with; missing when it did not come to that. */
+  comparedWith?: number
+}
+
 /** Brings the inventory to what a manifest says, in the transaction of `sql`. With a refusal the caller must roll back. */
-export async function applyManifest(ground: Ground, document: unknown, options: ApplyOptions): Promise<Applied> {
+export async function applyManifest(
+  ground: Ground,
+  document: unknown,
+  options: ApplyOptions,
+): Promise<AppliedManifest> {
   const check = new Check()
   const manifest = readManifest(ground.contents, document, check)
   if (isHopeless(check, manifest.wanted)) return refused(check.problems)
-  await lockWorkspace(ground.sql, ground.workspaceId)
+  const revision = await lockWorkspace(ground.sql, ground.workspaceId)
+  const { expectedRevision } = options
+  if (typeof expectedRevision === 'number' && expectedRevision !== revision)
+    return refused([movedOn(expectedRevision, revision)])
   await resolveReferences(ground, manifest.named, check)
   await refuseCircles(ground, manifest.wanted, check)
   const planned = await plan(ground, manifest.wanted)
@@ -29,8 +44,15 @@ export async function applyManifest(ground: Ground, document: unknown, options: 
   if (options.prune) planned.push(...(await planPruning(ground, manifest)))
   const applied = await carryOut(ground, planned, options)
   if (applied.refusals.length === 0) await rememberNames(ground, manifest, options)
-  return applied
+  return { ...applied, comparedWith: revision }
 }
+
+const movedOn = (expected: number, actual: number): Refusal => ({
+  code: 'VERSION_CONFLICT',
+  message: `This was planned at revision ${expected}, and the workspace is at revision ${actual}.`,
+  path: [],
+  remedy: 'Plan again, and look at what it would do now.',
+})
 
 async function plan({ sql, workspaceId, contents }: Ground, wanted: readonly Wanted[]): Promise<PlannedRecord[]> {
   const planned = await Promise.all(

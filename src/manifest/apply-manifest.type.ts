@@ -41,6 +41,9 @@ export class PlanCounts {
 
   @Field(() => Int, { description: 'Records left as they are.' })
   keep!: number
+
+  @Field(() => Int, { description: 'Transfers that exist because of it and did not before.' })
+  transfersAdded!: number
 }
 
 @ObjectType({ description: 'What a manifest did, or would do.' })
@@ -51,6 +54,13 @@ export class ApplyManifestPayload extends ChangePayload {
   })
   changes!: PlannedChange[]
 
-  @Field(() => PlanCounts, { description: 'The entries of `changes`, counted.' })
+  @Field(() => PlanCounts, { description: 'The entries of `changes`, counted, and the transfers added.' })
   counts!: PlanCounts
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The revision of the workspace afterwards; of a dry run the one that it was compared with, which expectedRevision takes. Null when it was refused.',
+  })
+  revision!: number | null
 }

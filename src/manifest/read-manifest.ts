@@ -33,7 +33,8 @@ export function readManifest(recordTypes: readonly RecordSpec[], manifest: unkno
     )
     return { name: 'default', wanted: [], named: new Map() }
   }
-  const { ropewalk = 1, manifest: name = 'default', ...sections } = manifest
+  // Editors look for the schema of a JSON document under this name.
+  const { $schema: _, ropewalk = 1, manifest: name = 'default', ...sections } = manifest
   if (ropewalk !== 1)
     check.invalid(['ropewalk'], `This hub reads manifests of version 1, not ${show(ropewalk)}.`, 'Write ropewalk: 1.')
   if (typeof name !== 'string' || !isKey(name))

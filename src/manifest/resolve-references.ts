@@ -13,26 +13,32 @@ export async function resolveReferences(
   named: ReadManifest['named'],
   check: Check,
 ): Promise<void> {
-  const open = new Map<string, FoundReference[]>()
-  for (const reference of check.references) {
-    if ('law' in reference.to) resolveInLaw(law, reference.to.law, reference, check)
-    else if (!named.get(reference.to.section)?.has(reference.key)) {
-      const { section } = reference.to
-      open.set(section, [...(open.get(section) ?? []), reference])
-    }
-  }
   await Promise.all(
-    [...open].map(([section, references]) => {
+    [...openReferences(law, named, check)].map(([section, references]) => {
       const spec = contents.find((each) => each.section === section)!
       return resolveOnRecord(sql, workspaceId, spec, named.get(section) ?? new Set(), references, check)
     }),
   )
 }
 
+/** Reports the references that lead nowhere in the law; answers, by section, those that the manifest itself does not answer. */
+export function openReferences(law: Law, named: ReadManifest['named'], check: Check): Map<string, FoundReference[]> {
+  const open = new Map<string, FoundReference[]>()
+  for (const reference of check.references) {
+    const { to, key } = reference
+    if ('law' in to) resolveInLaw(law, to.law, reference, check)
+    else if (!named.get(to.section)?.has(key)) {
+      const others = open.get(to.section)
+      if (others) others.push(reference)
+      else open.set(to.section, [reference])
+    }
+  }
+  return open
+}
+
 function resolveInLaw(law: Law, list: LawList, reference: FoundReference, check: Check): void {
   if (law[list].has(reference.key)) return
-  const near = suggest(reference.key, law[list].keys())
-  unknown(reference, `No ${lawWords[list]} has the key ${show(reference.key)}.`, near, check)
+  unknown(reference, `No ${lawWords[list]} has the key ${show(reference.key)}.`, law[list].keys(), check)
 }
 const lawWords: Record<LawList, string> = {
   mechanisms: 'transfer mechanism',
@@ -65,17 +71,19 @@ async function resolveOnRecord(
         path: reference.path,
         remedy,
       })
-    } else
-      unknown(
-        reference,
-        `Nothing in ${spec.section} has the key ${show(reference.key)}.`,
-        suggest(reference.key, known),
-        check,
-      )
+    } else reportUnknown(reference, spec.section, known, check)
   }
 }
 
-function unknown(reference: FoundReference, message: string, near: string | null, check: Check): void {
+export function reportUnknown(reference: FoundReference, section: string, known: Iterable<string>, check: Check): void {
+  unknown(reference, `Nothing in ${section} has the key ${show(reference.key)}.`, known, check)
+}
+
+/** Looking for what was meant takes its time where there are many keys: after so many faults nobody reads it. */
+const mostSuggested = 200
+
+function unknown(reference: FoundReference, message: string, known: Iterable<string>, check: Check): void {
+  const near = check.problems.length < mostSuggested ? suggest(reference.key, known) : null
   check.problems.push({
     code: 'UNKNOWN_REFERENCE',
     message,
@@ -97,13 +105,25 @@ export async function refuseCircles(
   wanted: readonly Wanted[],
   check: Check,
 ): Promise<void> {
-  const specs = new Set(wanted.filter(({ spec, entry }) => spec.parent && entry[spec.parent]).map(({ spec }) => spec))
-  for (const spec of specs) {
+  const recorded = new Map<RecordSpec, Map<string, string | null>>()
+  for (const spec of specsWithParents(wanted)) {
     const field = spec.parent!
-    const above = new Map<string, string | null>()
-    const recorded = await sql<Row[]>`
+    const rows = await sql<Row[]>`
       select key, ${sql(field)} from ${sql(spec.table.name)} where workspace_id = ${workspaceId} and ${sql(field)} is not null`
-    for (const row of recorded) above.set(row.key as string, row[field] as string)
+    recorded.set(spec, new Map(rows.map((row) => [row.key as string, row[field] as string])))
+  }
+  reportCircles(wanted, recorded, check)
+}
+
+/** Reports them by what is wanted, over what is on record. */
+export function reportCircles(
+  wanted: readonly Wanted[],
+  recorded: ReadonlyMap<RecordSpec, ReadonlyMap<string, string | null>>,
+  check: Check,
+): void {
+  for (const spec of specsWithParents(wanted)) {
+    const field = spec.parent!
+    const above = new Map(recorded.get(spec))
     const mine = wanted.filter((each) => each.spec === spec)
     for (const { key, entry } of mine) above.set(key, entry[field] as string | null)
     for (const { key, path } of mine) {
@@ -112,6 +132,9 @@ export async function refuseCircles(
     }
   }
 }
+
+const specsWithParents = (wanted: readonly Wanted[]) =>
+  new Set(wanted.filter(({ spec, entry }) => spec.parent && entry[spec.parent]).map(({ spec }) => spec))
 
 function standsAboveItself(key: string, above: ReadonlyMap<string, string | null>): boolean {
   const seen = new Set<string>()

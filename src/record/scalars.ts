@@ -14,11 +14,14 @@ export function text(longest = 2_000): Scalar {
       value.isWellFormed() &&
       !unprintable.test(value),
     normalize: (value: string) => value.normalize('NFC'),
+    json: { type: 'string', minLength: 1, maxLength: longest, pattern: printablePattern },
   }
 }
 // Line breaks and tabs are writing; other control characters, NUL above all, are not, and PostgreSQL refuses NUL.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+/** The same of a whole text that is not blank, for JSON Schema. */
+const printablePattern = `^(?=[\\s\\S]*\\S)${unprintable.source.replace('[', '[^')}*$`
 
 const keyPattern = /^[a-z0-9][a-z0-9._/-]*$/
 
@@ -27,6 +30,7 @@ export function key(longest = 128): Scalar {
     kind: 'scalar',
     expects: `a key: lower-case letters, digits and . _ / -, beginning with a letter or digit, at most ${longest} characters`,
     accepts: (value) => typeof value === 'string' && isKey(value, longest),
+    json: { type: 'string', maxLength: longest, pattern: keyPattern.source },
   }
 }
 export const isKey = (value: string, longest = 128) => value.length <= longest && keyPattern.test(value)
@@ -36,6 +40,7 @@ export const flag: Scalar = {
   type: 'boolean',
   expects: 'true or false',
   accepts: (value) => typeof value === 'boolean',
+  json: { type: 'boolean' },
 }
 
 export const wholeNumber = (least: number, most: number): Scalar => ({
@@ -43,16 +48,20 @@ export const wholeNumber = (least: number, most: number): Scalar => ({
   type: 'integer',
   expects: `a whole number from ${least} to ${most.toLocaleString('en')}`,
   accepts: (value) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most,
+  json: { type: 'integer', minimum: least, maximum: most },
 })
+
+const dayPattern = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/
 
 export const day: Scalar = {
   kind: 'scalar',
   type: 'date',
   expects: 'a date such as 2024-08-31',
   accepts: (value) => typeof value === 'string' && isDay(value),
+  json: { type: 'string', format: 'date', pattern: dayPattern.source },
 }
 export function isDay(value: string): boolean {
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value) || value < '0001-01-01') return false
+  if (!dayPattern.test(value) || value < '0001-01-01') return false
   const date = new Date(`${value}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
 }
@@ -68,14 +77,17 @@ export const country: Scalar = {
 }
 export const isCountry = (value: string) => loadLaw().countries.has(value)
 
+const longestDuration = 40
+const durationPattern = /^P(?=[0-9T])(\d+W|(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$/
+
 export const duration: Scalar = {
   kind: 'scalar',
   type: 'duration',
   expects: 'an ISO 8601 duration that is not negative, such as P6Y or P30D',
   accepts: (value) => typeof value === 'string' && isDuration(value),
+  json: { type: 'string', maxLength: longestDuration, pattern: durationPattern.source },
 }
-export const isDuration = (value: string) =>
-  value.length <= 40 && /^P(?=[0-9T])(\d+W|(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$/.test(value)
+export const isDuration = (value: string) => value.length <= longestDuration && durationPattern.test(value)
 
 /** One of some words; `of` is the enum they are taken of, where not all of it is accepted. */
 export function choice(values: Record<string, string>, of = values): Scalar {

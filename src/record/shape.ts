@@ -14,9 +14,13 @@ export interface Scalar {
   refersTo?: Reference
   /** The words that are accepted, when there are few: "did you mean" chooses among them. */
   words?: readonly string[]
+  /** What JSON Schema can say of it, where there are no words. */
+  json?: JsonSchema
   /** The enum whose words are accepted. */
   choices?: Record<string, string>
 }
+
+export type JsonSchema = { readonly [keyword: string]: unknown }
 
 /** The section whose key stands here, or the list of the reference data whose key does. */
 export type Reference = { section: string } | { law: LawList }

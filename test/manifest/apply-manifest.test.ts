@@ -202,3 +202,25 @@ test('applying takes the same number of statements for 5 systems as for 500', as
   await hub.current.admin.apply(systems(500, 'many'))
   expect(hub.current.takeStatements().length).toBe(few)
 })
+
+test('a plan is applied at the revision it was made at, and at no other', async () => {
+  const { admin } = hub.current
+  await admin.apply(acme)
+  const document = `mutation ($manifest: JSONObject!, $dryRun: Boolean!, $expectedRevision: Int) {
+    applyManifest(manifest: $manifest, dryRun: $dryRun, expectedRevision: $expectedRevision) {
+      revision counts { create } userErrors { code message remedy }
+    }
+  }`
+  const manifest = { purposes: { planned: { name: 'Planned' } } }
+  const send = async (dryRun: boolean, expectedRevision?: number) =>
+    (await admin.run(document, { manifest, dryRun, expectedRevision })).applyManifest
+
+  const plan = await send(true)
+  expect(plan).toMatchObject({ revision: await revision(), counts: { create: 1 } })
+  const applied = await send(false, plan.revision)
+  expect(applied).toEqual({ revision: plan.revision + 1, counts: { create: 1 }, userErrors: [] })
+  const again = await send(false, plan.revision)
+  expect(again).toMatchObject({ revision: null, userErrors: [{ code: 'VERSION_CONFLICT' }] })
+  expect(again.userErrors[0].message).toContain(`revision ${plan.revision + 1}`)
+  expect(await revision()).toBe(plan.revision + 1)
+})
