@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline'
 
 export interface BenchHub {
   url: string
+  /** The key of an admin. */
+  key: string
   /** Megabytes the process held at most so far. */
   peak(): number
   send(query: string, variables?: object): Promise<Sent>
@@ -40,6 +42,7 @@ export async function startBenchHub(): Promise<BenchHub> {
   const [base, key] = signIn.split('/#key=')
   return {
     url: base!,
+    key: key!,
     peak: () => peakOf(child.pid!),
     send: async (query, variables = {}) => {
       const body = JSON.stringify({ query, variables })

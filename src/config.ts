@@ -18,6 +18,12 @@ const schema = z.object({
     .optional()
     .describe('the sign-in that owns the tables, where DATABASE_URL is not it'),
   ROPEWALK_DATA: z.string().min(1).default('.ropewalk').describe('folder of the embedded database and local secrets'),
+  ROPEWALK_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('the hub that commands speak to, instead of the one of the data folder'),
+  ROPEWALK_KEY: z.string().min(1).optional().describe('the access key that commands show to it'),
+  NO_COLOR: z.string().optional().describe('set to anything: no colours'),
 })
 
 export interface Config {
@@ -26,6 +32,10 @@ export interface Config {
   databaseUrl: string | null
   databaseOwnerUrl: string | null
   dataFolder: string
+  /** The hub that commands speak to; null for that of the data folder. */
+  hubUrl: string | null
+  hubKey: string | null
+  noColour: boolean
 }
 
 export class ConfigFault extends Error {}
@@ -42,12 +52,16 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     })
     throw new ConfigFault(`The environment is not understood:\n${faults.join('\n')}`)
   }
-  const { HOST, PORT, DATABASE_URL, DATABASE_OWNER_URL, ROPEWALK_DATA } = read.data
+  const { HOST, PORT, DATABASE_URL, DATABASE_OWNER_URL, ROPEWALK_DATA, ROPEWALK_URL, ROPEWALK_KEY, NO_COLOR } =
+    read.data
   return {
     host: HOST,
     port: PORT,
     databaseUrl: DATABASE_URL ?? null,
     databaseOwnerUrl: DATABASE_OWNER_URL ?? null,
     dataFolder: resolve(ROPEWALK_DATA),
+    hubUrl: ROPEWALK_URL ?? null,
+    hubKey: ROPEWALK_KEY ?? null,
+    noColour: NO_COLOR !== undefined,
   }
 }

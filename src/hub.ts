@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { openDatabase } from './database.ts'
+import { putUpNotice } from './hub-notice.ts'
 import { ActorRole } from './identity/access-key.table.ts'
 import { createKey, hasKeys } from './identity/access-keys.ts'
 import { createWorkspace, defaultWorkspace, noWorkspace, workspaceIdOf } from './identity/workspaces.ts'
@@ -21,18 +22,30 @@ export interface Hub {
   stop(): Promise<void>
 }
 
+export interface StartOptions {
+  signal?: AbortSignal
+  /** Whether a workspace without a key gets its first one. */
+  firstKey?: boolean
+}
+
 /** The whole hub: its database, brought up to date, and its server. */
-export async function startHub(config: Config, log: Logger, signal?: AbortSignal): Promise<Hub> {
+export async function startHub(
+  config: Config,
+  log: Logger,
+  { signal, firstKey: wantsKey = true }: StartOptions = {},
+): Promise<Hub> {
   const postgres = await findPostgres(config, 'hub', log, signal)
   try {
-    const firstKey = await prepare(postgres.owner)
+    const firstKey = await prepare(postgres.owner, { firstKey: wantsKey })
     const database = openDatabase(postgres.server, { law: loadLaw() })
     const server = await buildServer(buildHubSchema(), database, log)
     const url = await server.listen(config.host, config.port)
+    const notice = config.databaseUrl ? null : putUpNotice(config.dataFolder, url)
     return {
       url,
       firstKey,
       stop: async () => {
+        notice?.takeDown()
         await server.stop()
         await database.close()
         await postgres.stop()

@@ -8,7 +8,7 @@ const log = pino({ name: 'ropewalk' })
 try {
   const config = readConfig()
   const ending = endOnSignal()
-  const hub = await startHub(config, log, ending.signal)
+  const hub = await startHub(config, log, { signal: ending.signal })
   log.info(`Ropewalk answers at ${hub.url}`)
   if (!config.databaseUrl) {
     log.info('The embedded database is for trying out, small teams and tests. Set DATABASE_URL for one of your own.')

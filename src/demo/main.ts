@@ -26,7 +26,7 @@ async function demo(example: Example, once: boolean): Promise<void> {
   const config = readConfig()
   const ending = endOnSignal()
   tell('Starting PostgreSQL and the hub …')
-  const hub = await startHub(once ? { ...config, port: 0 } : config, log, ending.signal)
+  const hub = await startHub(once ? { ...config, port: 0 } : config, log, { signal: ending.signal })
   try {
     const key = await makeKey(config, example.workspace)
     const send = asking(hub, key)

@@ -74,6 +74,13 @@ export async function revokeKey(
   })
 }
 
+/** Takes a key off the record, as if it had never been: for one that a command made for the time of its work. */
+export async function removeKey(owner: PostgresClient, workspace: string, key: string): Promise<void> {
+  await inWorkspace(owner, workspace, async (sql, workspaceId) => {
+    await sql`delete from hub.access_keys where workspace_id = ${workspaceId} and id = ${parseKey(key)!.id}`
+  })
+}
+
 /** Work inside the wall of a workspace, as the owner of the tables; refused where there is no such workspace. */
 async function inWorkspace<T>(
   owner: PostgresClient,

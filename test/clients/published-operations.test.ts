@@ -60,6 +60,8 @@ const cases: Cases = {
     { scenario: { mechanismEnds: { mechanism: 'eu-scc-2021-m2', on: '2022-06-01' } } },
     { scenario: [{ systemMoves: { system: 'mailer', country: 'IN' } }], on: '2022-06-01', first: 1 },
   ],
+  ApplyManifest: [{ manifest: { ...acme, purposes: {} }, dryRun: true, prune: false }],
+  Explain: [{ key: 'invoicing' }, { key: 'nothing-like-it' }],
   TransferImpactAtAGlance: [{}, { on: '2022-02-01', first: 1 }, { on: null, first: null }],
 }
 

@@ -21,6 +21,7 @@ const features = [
   'law-diff',
   'search',
   'manifest',
+  'files',
   'registering',
   'idempotency',
   'importers',
@@ -39,8 +40,10 @@ const top = [
   'gate',
   'schema.ts',
   'server.ts',
+  'hub-notice.ts',
   'hub.ts',
   'main.ts',
+  'cli',
   'cli.ts',
   'demo',
 ]

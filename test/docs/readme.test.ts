@@ -12,6 +12,9 @@ const readme = read('README.md')
 const blocks = (language: string) =>
   [...readme.matchAll(/```(\w+)\n([\s\S]*?)```/g)].filter(([, each]) => each === language).map(([, , text]) => text!)
 
+/** Commands that have commands of their own. */
+const groups = ['keys', 'workspaces', 'import', 'law']
+
 const [query, registering] = blocks('graphql')
 const [answer] = blocks('json')
 
@@ -90,7 +93,7 @@ function commandsIn(text: string): Map<string, Set<string>> {
   for (const line of code) {
     const words = /^(?:npm run (?:-s )?ropewalk --|ropewalk) ([a-z][^#|]*)/.exec(line)?.[1]?.trim().split(/\s+/)
     if (!words) continue
-    const command = words.slice(0, words[0] === 'migrate' ? 1 : 2).join(' ')
+    const command = words.slice(0, groups.includes(words[0]!) ? 2 : 1).join(' ')
     const options = found.get(command) ?? new Set<string>()
     for (const word of words) if (word.startsWith('--')) options.add(word.split('=')[0]!)
     found.set(command, options)

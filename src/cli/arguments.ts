@@ -1,0 +1,16 @@
+import { InvalidArgumentError } from 'commander'
+import { isDay, isKey } from '../record/scalars.ts'
+
+export function key(value: string): string {
+  if (!isKey(value)) throw new InvalidArgumentError('Use lower-case letters, digits and . _ / -.')
+  return value
+}
+
+export function dateText(value: string): string {
+  if (!isDay(value)) throw new InvalidArgumentError('Write a date such as 2027-01-31.')
+  return value
+}
+
+export function day(value: string): Date {
+  return new Date(`${dateText(value)}T00:00:00Z`)
+}

@@ -1,0 +1,15 @@
+import { Command, Option } from 'commander'
+import { addHubOptions, type HubOptions } from '../options.ts'
+import type { Output } from '../output.ts'
+
+/** `ropewalk explain`: why something is as it is, and the way out. */
+export function explainCommand(output: Output): Command {
+  const command = new Command('explain')
+    .description('says what a record is, what its transfers rest on and why, or what a finding means')
+    .argument('<finding or key>', 'the key of a record, as manifests write it, or the code of a finding')
+    .addOption(new Option('--format <format>', 'how to write it').choices(['text', 'json']).default('text'))
+  return addHubOptions(command).action(async (what: string, options: HubOptions & { format: 'text' | 'json' }) => {
+    const { explain } = await import('../explain.ts')
+    await explain(what, options, output)
+  })
+}

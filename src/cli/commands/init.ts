@@ -1,0 +1,34 @@
+import { Command } from 'commander'
+import type { Output } from '../output.ts'
+
+export interface InitOptions {
+  out: string
+  company?: string
+  country?: string
+  activity?: string
+  data?: string
+  subjects?: string
+  vendor?: string
+  vendorCountry?: string
+  schema: string
+  yes: boolean
+}
+
+/** `ropewalk init`: a first manifest. */
+export const initCommand = (output: Output): Command =>
+  new Command('init')
+    .description('writes a first manifest: asks a few questions, or takes the answers as options')
+    .option('--out <file>', 'where it goes', 'ropewalk/inventory.yaml')
+    .option('--company <name>', 'the company that answers for the processing')
+    .option('--country <code>', 'its country, such as IE')
+    .option('--activity <name>', 'what personal data is used for, such as "Customer invoicing"')
+    .option('--data <name>', 'which data, such as "Contact data"')
+    .option('--subjects <name>', 'about whom, such as Customers')
+    .option('--vendor <name>', 'who gets the data, if anybody')
+    .option('--vendor-country <code>', 'where')
+    .option('--schema <url>', 'where editors find the schema', 'http://127.0.0.1:4000/schema/manifest.v1.json')
+    .option('--yes', 'ask nothing: what is not given is as in the example', false)
+    .action(async (options: InitOptions) => {
+      const { init } = await import('../init.ts')
+      await init(options, output)
+    })

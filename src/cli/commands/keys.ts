@@ -1,0 +1,53 @@
+import { Command, Option } from 'commander'
+import { ActorRole } from '../../identity/access-key.table.ts'
+import { createKey, listKeys, revokeKey } from '../../identity/access-keys.ts'
+import { keyTable, minuteOf } from '../../identity/key-table.ts'
+import { defaultWorkspace } from '../../identity/workspaces.ts'
+import { day } from '../arguments.ts'
+import { asOwner } from '../as-owner.ts'
+import type { Output } from '../output.ts'
+
+/** `ropewalk keys`: who is let in. */
+export const keysCommand = (output: Output): Command =>
+  new Command('keys')
+    .description('access keys of a workspace')
+    .addCommand(createCommand(output))
+    .addCommand(listCommand(output))
+    .addCommand(revokeCommand(output))
+
+const createCommand = ({ print }: Output) =>
+  new Command('create')
+    .description('makes a key and prints it, alone, on stdout; it is not shown again')
+    .addOption(
+      new Option('--role <role>', 'what the key may do')
+        .choices(Object.values(ActorRole).map((role) => role.toLowerCase()))
+        .makeOptionMandatory(),
+    )
+    .option('--workspace <key>', 'the workspace it opens', defaultWorkspace)
+    .option('--name <name>', 'what history calls its holder', 'a key from the command line')
+    .option('--expires <date>', 'the day from which it is no longer good, such as 2027-01-31', day)
+    .action(async ({ role, workspace, name, expires }) => {
+      const newKey = { workspace, name, role: role.toUpperCase() as ActorRole, expiresAt: expires ?? null }
+      print(await asOwner((owner) => createKey(owner, newKey)))
+    })
+
+const listCommand = ({ print }: Output) =>
+  new Command('list')
+    .description('prints the keys of a workspace, without their secrets')
+    .option('--workspace <key>', 'whose keys', defaultWorkspace)
+    .action(async ({ workspace }) => print(keyTable(await asOwner((owner) => listKeys(owner, workspace)))))
+
+const revokeCommand = ({ tell }: Output) =>
+  new Command('revoke')
+    .description('makes a key useless for ever; a running hub refuses it within 5 seconds')
+    .argument('<id>', 'the id of the key, as `keys list` prints it')
+    .option('--workspace <key>', 'whose key it is', defaultWorkspace)
+    .action(async (id, { workspace }) => {
+      const { name, role, revokedAt, already } = await asOwner((owner) => revokeKey(owner, workspace, id))
+      const key = `Key ${id} (${role.toLowerCase()}, ${JSON.stringify(name)})`
+      tell(
+        already
+          ? `${key} was revoked already, on ${minuteOf(revokedAt!)}.`
+          : `${key} is revoked. A running hub refuses it within 5 seconds.`,
+      )
+    })

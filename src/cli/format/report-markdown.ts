@@ -1,0 +1,61 @@
+import type { Note } from '../../files/note.ts'
+import type { AppliedManifest, TransferInShort } from '../hub-answers.ts'
+import { count, listed } from '../in-words.ts'
+import type { Report } from '../report.ts'
+import { transferSentence } from '../transfer-words.ts'
+
+/** A pull-request comment: first what matters most, the rest folded away. */
+export function reportMarkdown({ faults, unshown, findings, settled, known, plan, outcome }: Report): string {
+  const grave = findings.filter(({ severity }) => severity !== 'INFO')
+  const rest = findings.filter(({ severity }) => severity === 'INFO')
+  const transfers = plan ? [...plan.transfersAdded].sort(uncoveredFirst).slice(0, 100) : []
+  return [
+    `### Ropewalk: ${text(outcome)}`,
+    '',
+    ...section(faults.map(noteLine)),
+    ...(unshown > 0 ? [`… and ${count(unshown, 'fault')} more.`, ''] : []),
+    ...section(transfers.map(transferLine)),
+    ...section(grave.map(noteLine)),
+    ...(plan ? changes(plan) : []),
+    ...section((settled ?? []).map(({ code, message }) => `- ✔️ settled: **${code}** ${text(message)}`)),
+    ...folded(`${count(rest.length, 'thing')} to know`, rest.map(noteLine)),
+    ...(known > 0 ? [`${count(known, 'finding')} of the baseline not shown.`, ''] : []),
+  ].join('\n')
+}
+
+const uncoveredFirst = (a: TransferInShort, b: TransferInShort) => Number(a.status.covered) - Number(b.status.covered)
+
+const section = (lines: string[]) => (lines.length > 0 ? [...lines, ''] : [])
+const folded = (summary: string, lines: string[]) =>
+  lines.length > 0 ? ['<details>', `<summary>${summary}</summary>`, '', ...lines, '', '</details>', ''] : []
+
+function transferLine(transfer: TransferInShort): string {
+  const who = listed((transfer.activities ?? []).map(({ name }) => `**${text(name)}**`)) || 'This'
+  return `- ${transfer.status.covered ? '✅' : '⚠️'} ${who} ${text(transferSentence(transfer))} (\`${transfer.key}\`)`
+}
+
+function noteLine({ severity, code, message, remedy, legalReference, place }: Note): string {
+  const marks = { ERROR: '❌', WARNING: '⚠️', INFO: 'ℹ️' }
+  const where = place ? `\`${place.file}:${place.line}\` ` : ''
+  const law = legalReference ? ` _${text(legalReference)}_` : ''
+  return `- ${marks[severity]} ${where}**${code}** ${text(message)}${remedy ? ` ${text(remedy)}` : ''}${law}`
+}
+
+function changes({ changes }: AppliedManifest): string[] {
+  const made = changes.filter(({ action }) => action !== 'KEEP')
+  const words = { CREATE: 'new', CHANGE: 'changed', RETIRE: 'retired', KEEP: 'kept' }
+  const lines = made
+    .slice(0, 100)
+    .map(
+      ({ action, section, key, fields }) =>
+        `| ${words[action]} | \`${section}/${key}\` | ${action === 'CHANGE' ? fields.join(', ') : ''} |`,
+    )
+  const more = made.length > lines.length ? [`| … | and ${made.length - lines.length} more | |`] : []
+  return folded(
+    count(made.length, 'record'),
+    lines.length > 0 ? ['| | record | fields |', '| --- | --- | --- |', ...lines, ...more] : [],
+  )
+}
+
+/** What people wrote, so that it is text in Markdown and not markup. */
+const text = (raw: string) => raw.replace(/[\\`*_{}[\]<>|#]/g, '\\$&').replace(/\s+/g, ' ')

@@ -1,0 +1,74 @@
+import { byPlace, noteOfProblem } from '../files/check-files.ts'
+import { noteOfFinding } from '../files/findings-of-files.ts'
+import type { Note } from '../files/note.ts'
+import type { AppliedManifest, FindingInShort } from './hub-answers.ts'
+import { count } from './in-words.ts'
+import type { ReadHere } from './read-here.ts'
+import { hasChanges, type Report } from './report.ts'
+
+/** The files that a manifest was gathered from, and the record types there are. */
+export type Spoken = Pick<ReadHere, 'gathered' | 'contents'>
+
+/** What a hub says of a manifest, as a report: its refusals at their places in the files. */
+export function reportOf(
+  command: string,
+  applied: AppliedManifest,
+  { gathered, contents }: Spoken,
+  done: boolean,
+): Omit<Report, 'known'> {
+  const faults = applied.userErrors.map((error) => noteOfProblem(error, gathered)).sort(byPlace)
+  return {
+    command,
+    faults,
+    unshown: 0,
+    findings: notesOf(applied.findingsAdded, { contents, gathered }),
+    settled: notesOf(applied.findingsSettled, { contents, gathered }),
+    plan: { ...applied, done },
+    outcome: faults.length > 0 ? refused(faults.length) : outcomeOf(applied, done),
+  }
+}
+
+function notesOf(findings: readonly FindingInShort[], { contents, gathered }: Spoken): Note[] {
+  return findings
+    .filter(({ waived }) => !waived)
+    .map(({ record: { __typename, key, activity, activities }, ...finding }) => {
+      const maker = activity ?? activities?.[0]
+      const record = maker ? { type: 'ProcessingActivity', key: maker.key } : { type: __typename, key }
+      return noteOfFinding({ ...finding, record }, contents, gathered)
+    })
+}
+
+/** What is wrong with the files themselves: no hub is asked. */
+export const reportOfFaults = (command: string, { notes, unshown }: ReadHere): Omit<Report, 'known'> => ({
+  command,
+  faults: notes,
+  unshown,
+  findings: [],
+  outcome: refused(notes.length + unshown),
+})
+
+const refused = (faults: number) => `${count(faults, 'error')}. Nothing was changed.`
+
+/** What was done, or would be, in a sentence. */
+export function outcomeOf(applied: AppliedManifest, done: boolean): string {
+  const { create, change, retire, keep } = applied.counts
+  if (!hasChanges(applied)) return `Nothing to do: ${count(keep, 'record')} as declared.`
+  const parts = [
+    ...(create > 0 ? [`${create} ${done ? 'created' : 'to create'}`] : []),
+    ...(change > 0 ? [`${change} ${done ? 'changed' : 'to change'}`] : []),
+    ...(retire > 0 ? [`${retire} ${done ? 'retired' : 'to retire'}`] : []),
+    `${keep} kept`,
+  ]
+  const { counts, findingsAdded, findingsSettled } = applied
+  const comes = [
+    `${count(counts.transfersAdded, 'transfer')} added`,
+    `${counted(findingsAdded, 'finding')} added`,
+    `${counted(findingsSettled, 'finding')} settled`,
+  ]
+  return `${parts.join(', ')}; ${comes.join(', ')}${done ? ` (revision ${applied.revision})` : ''}.`
+}
+
+/** No more than this many are asked for. */
+const mostFindings = 1_000
+const counted = (findings: readonly unknown[], noun: string) =>
+  findings.length > mostFindings ? `more than ${count(mostFindings, noun)}` : count(findings.length, noun)
