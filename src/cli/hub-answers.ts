@@ -48,7 +48,8 @@ export interface TransferInShort {
   importer: { key: string; name: string }
   toCountry: string
   dataCategories: { key: string; name: string }[]
-  activities: {
+  /** Left out for a large manifest. */
+  activities?: {
     key: string
     name: string
     data: { dataCategory: { key: string }; dataSubjectCategory: { key: string; name: string } | null }[]

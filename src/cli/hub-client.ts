@@ -26,13 +26,21 @@ export function hubClient(url: string, key: string, patienceSeconds: number): Hu
   return {
     url,
     applyManifest: async (request) => {
-      const { applyManifest: applied } = await ask<{ applyManifest: AppliedManifest }>('ApplyManifest', request)
+      const { applyManifest: applied } = await ask<{ applyManifest: AppliedManifest }>('ApplyManifest', {
+        ...request,
+        inFull: sizeOf(request.manifest) <= mostInFull,
+      })
       return { ...applied, changes: applied.changes.filter(({ action }) => action !== 'KEEP') }
     },
     inventory: () => ask('Inventory', {}),
     explain: (what) => ask('Explain', { key: what }),
   }
 }
+
+/** Of larger manifests nobody reads which activities make each transfer, and there may be very many. */
+const mostInFull = 1_000
+const sizeOf = (manifest: unknown): number =>
+  Object.values(manifest ?? {}).reduce((sum, records) => sum + Object.keys(records ?? {}).length, 0)
 
 interface Request {
   url: string

@@ -11,7 +11,7 @@ export function transferSentence(transfer: TransferInShort): string {
 }
 
 /** About whom the data is, as far as the activities say. */
-function subjectsOf({ activities, dataCategories }: TransferInShort): string[] {
+function subjectsOf({ activities = [], dataCategories }: TransferInShort): string[] {
   const carried = new Set(dataCategories.map(({ key }) => key))
   const rows = activities.flatMap(({ data }) => data.filter(({ dataCategory }) => carried.has(dataCategory.key)))
   return [...new Set(rows.flatMap(({ dataSubjectCategory }) => dataSubjectCategory?.name ?? []))]

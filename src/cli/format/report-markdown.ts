@@ -30,7 +30,7 @@ const folded = (summary: string, lines: string[]) =>
   lines.length > 0 ? ['<details>', `<summary>${summary}</summary>`, '', ...lines, '', '</details>', ''] : []
 
 function transferLine(transfer: TransferInShort): string {
-  const who = listed(transfer.activities.map(({ name }) => `**${text(name)}**`)) || 'This'
+  const who = listed((transfer.activities ?? []).map(({ name }) => `**${text(name)}**`)) || 'This'
   return `- ${transfer.status.covered ? '✅' : '⚠️'} ${who} ${text(transferSentence(transfer))} (\`${transfer.key}\`)`
 }
 
