@@ -11,6 +11,7 @@ import { loadLaw } from './law/law.ts'
 import { joinEmbeddedPostgres, socketConnection, startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { migrate } from './platform/migrate.ts'
 import { connect, type PostgresClient, type PostgresTarget } from './platform/postgres.ts'
+import { surviveLostConnections } from './platform/survive-lost-connections.ts'
 import type { Scope } from './record/scope.ts'
 import { buildHubSchema } from './schema.ts'
 import { buildServer } from './server.ts'
@@ -35,6 +36,7 @@ export async function startHub(
   { signal, firstKey: wantsKey = true }: StartOptions = {},
 ): Promise<Hub> {
   const postgres = await findPostgres(config, 'hub', log, signal)
+  const endSurviving = surviveLostConnections(log)
   try {
     const firstKey = await prepare(postgres.owner, { firstKey: wantsKey })
     const database = openDatabase(postgres.server, { law: loadLaw() })
@@ -49,10 +51,12 @@ export async function startHub(
         await server.stop()
         await database.close()
         await postgres.stop()
+        endSurviving()
       },
     }
   } catch (error) {
     await postgres.stop()
+    endSurviving()
     throw error
   }
 }

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import pino from 'pino'
 import { expect, test } from 'vitest'
 import { readConfig } from '../src/config.ts'
 import { withOwner } from '../src/hub.ts'
 import { defaultWorkspace, workspaceIdOf } from '../src/identity/workspaces.ts'
-import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
+import { joinEmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
 import { connect } from '../src/platform/postgres.ts'
 import { acme } from './harness/acme.ts'
 import { kill, newFolder, processesNaming } from './harness/embedded-scene.ts'
@@ -132,6 +133,31 @@ test('while PostgreSQL is down the hub answers 503, and it is back by itself wit
   const { viewer, changes } = await admin.run('{ viewer { revision } changes(first: 1000) { nodes { revision } } }')
   expect(viewer.revision, 'what was answered was kept').toBeGreaterThanOrEqual(kept.length + 1)
   expect(new Set(changes.nodes.map(({ revision }: any) => revision)).size, 'without gaps').toBe(viewer.revision)
+})
+
+test('a hub whose connections are killed as they open and as they work goes on answering', {
+  timeout: 90_000,
+}, async () => {
+  const folder = dataFolder()
+  const hub = await startHub({ ROPEWALK_DATA: folder })
+  const admin = clientOf(hub.url, await firstKey(hub))
+  const database = await joinEmbeddedPostgres({ dataFolder: folder })
+  const owner = connect(database.connection, { max: 1, statementTimeoutMs: 60_000 })
+  const statuses = new Set<number>()
+  const ask = async () =>
+    statuses.add((await admin.send('{ organizations { totalCount } viewer { revision } }')).status)
+  for (let times = 0; times < 30; times++) {
+    const asked = Array.from({ length: 12 }, ask)
+    await pause(times % 7)
+    await owner`select pg_terminate_backend(pid) from pg_stat_activity
+                 where pid <> pg_backend_pid() and backend_type = 'client backend'`
+    await Promise.all(asked)
+  }
+  await owner.end({ timeout: 5 })
+  await database.stop()
+  expect([...statuses].filter((status) => status !== 200 && status !== 503)).toEqual([])
+  expect(hub.child.exitCode).toBeNull()
+  await expect.poll(async () => (await admin.send('{ viewer { role } }')).status, { timeout: 10_000 }).toBe(200)
 })
 
 test('every fault of the environment is reported at once', async () => {

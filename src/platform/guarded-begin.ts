@@ -44,10 +44,7 @@ export async function guardedBegin<V, T extends Types = Record<never, never>>(
     options.signal?.throwIfAborted()
     const transaction = new Transaction(client, options, work)
     try {
-      const value = await transaction.run()
-      // The types of arrays are known now. Where a connection dies as it asks for them, postgres.js throws uncaught.
-      client.options.fetch_types = false
-      return value
+      return await transaction.run()
     } catch (error) {
       // A connection that died between two requests says so to its next user, who did nothing yet: try another one.
       if (transaction.started || attempt > client.options.max + 2 || !saysConnectionDied(error)) throw error

@@ -59,21 +59,3 @@ test('while it is away every request is told to come later, and is answered as s
     await expectBack()
   }
 })
-
-test('when its connections are killed, nobody is told more than to come again', async () => {
-  const asked = Array.from({ length: 60 }, async (_, i) => {
-    await pause(i * 5)
-    return ask()
-  })
-  for (let times = 0; times < 6; times++) {
-    await hub.owner`
-      select pg_terminate_backend(pid) from pg_stat_activity
-       where datname = current_database() and pid <> pg_backend_pid() and application_name = 'ropewalk'`.catch(() => {})
-    await pause(50)
-  }
-  for (const { status, text } of await Promise.all(asked)) {
-    expect([200, 503]).toContain(status)
-    if (status === 503) expect(JSON.parse(text).errors[0].extensions).toEqual({ code: 'OVERLOADED' })
-  }
-  await expectBack()
-})
