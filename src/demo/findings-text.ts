@@ -21,7 +21,7 @@ export function findingsText({ totalCount, nodes }: AnsweredFindings): string[] 
 
 function sumText(findings: readonly AnsweredFinding[]): string {
   const bySeverity = groupBy(findings, ({ severity }) => severity)
-  return [...bySeverity].map(([severity, those]) => `${those.length} ${inWords(severity)}`).join(', ')
+  return [...bySeverity].map(([severity, those]) => count(those.length, inWords(severity))).join(', ')
 }
 
 function ruleText(findings: readonly AnsweredFinding[]): string[] {

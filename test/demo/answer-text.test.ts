@@ -57,7 +57,7 @@ test('the whole text', () => {
                     - The decision on the Privacy Shield ended on 2020-07-16. [C-311/18]
 
     FINDINGS
-    1 error, 2 warning, 1 info. They speak of what is on record: what is not stated may well be so.
+    1 error, 2 warnings, 1 info. They speak of what is on record: what is not stated may well be so.
 
     ERROR TRANSFER_TIA_MISSING [GDPR Art. 30(1)]
       found         What billing does is not stated.
@@ -104,7 +104,7 @@ const many = (count: number) => Array.from({ length: count }, (_, n) => finding(
 
 test('a rule is told once, with what it found, and with the way out', () => {
   const text = findingsOf(...many(4))
-  expect(text).toContain('4 warning. They speak of what is on record')
+  expect(text).toContain('4 warnings. They speak of what is on record')
   expect(text.match(/ROLE_MISSING/g)).toHaveLength(1)
   expect(text.match(/What a-\d does is not stated\./g)).toHaveLength(4)
   expect(text.match(/way out/g)).toHaveLength(1)

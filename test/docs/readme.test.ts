@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSchema, parse, validate } from 'graphql'
 import { describe, expect, test } from 'vitest'
+import { readManifestFolder } from '../../src/demo/manifest-folder.ts'
+import { ActorRole } from '../../src/identity/access-key.table.ts'
 import { importBandwidth } from '../../src/importers/bandwidth.ts'
 import { useHub } from '../harness/hub.ts'
 
@@ -15,8 +17,8 @@ const blocks = (language: string) =>
 /** Commands that have commands of their own. */
 const groups = ['keys', 'workspaces', 'import', 'law']
 
-const [query, registering] = blocks('graphql')
-const [answer] = blocks('json')
+const [query, whatIf, registering] = blocks('graphql')
+const [answer, whatIfAnswer] = blocks('json')
 
 describe('the one request', () => {
   const hub = useHub()
@@ -32,12 +34,22 @@ describe('the one request', () => {
   test('has the answer that is written below it', async () => {
     const { manifest } = importBandwidth(JSON.parse(read('examples/bandwidth/bandwidth.json')))
     await hub.current.admin.apply(manifest)
-    const given = await hub.current.admin.run(query!)
-    // A line with … stands for what is left out at the end of a list.
-    const written = JSON.parse(answer!.replace(/,\s*…[^\n]*/g, ', "…"'))
-    expect(cutLike(given, written.data)).toEqual(written.data)
+    expectWritten(await hub.current.admin.run(query!), answer!)
+  }, 60_000)
+
+  test('so has the what-if', async () => {
+    await hub.current.workspace('meridian')
+    const meridian = await hub.current.client(ActorRole.ADMIN, 'meridian')
+    await meridian.apply(readManifestFolder(join(root, 'examples/meridian')))
+    expectWritten(await meridian.run(whatIf!), whatIfAnswer!)
   }, 60_000)
 })
+
+/** That an answer is the written one, in which … stands for what is left out at the end of a list. */
+function expectWritten(given: unknown, answer: string) {
+  const written = JSON.parse(answer.replace(/,\s*…/g, ', "…"'))
+  expect(cutLike(given, written.data)).toEqual(written.data)
+}
 
 /** The answer with its lists as long as the written one has them. */
 function cutLike(given: any, written: any): any {
