@@ -38,6 +38,14 @@ try {
   say('applied', applied.seconds)
   const count = `query ($on: Date) { findings(on: $on, first: 50) { totalCount nodes { rule message record { id } } } }`
   const covered = `{ transfers(filter: { covered: false, on: "${on}" }, first: 50) { totalCount nodes { key status(on: "${on}") { code } } } }`
+  const whatIf = `query ($scenario: [TransferScenarioInput!]!) {
+    transferImpact(scenario: $scenario) {
+      counts { transfers activities }
+      transfers(first: 50) { nodes { transfer { key } before { code } after { code } fallbacks { key } } }
+      dataCategories { key }
+      lineage(budget: { nodes: 100, edges: 100 }) { complete counts { nodes edges } edges { key } }
+    }
+  }`
   for (const [what, query, variables] of [
     ['findings over HTTP, first', count, { on }],
     ['again', count, { on }],
@@ -52,17 +60,32 @@ try {
       `${Object.values<{ totalCount: number }>(data)[0]!.totalCount} in all, hub at most ${hub.peak()} MB`,
     )
   }
+  const touch = { organizations: { [Object.keys(manifest.organizations)[1]!]: { name: 'Renamed', kind: 'VENDOR' } } }
+  for (const [what, scenario] of [
+    ['a what-if of a mechanism', [{ mechanismEnds: { mechanism: 'eu-scc-2021-m2', on: '2027-01-01' } }]],
+    [
+      'a what-if of a system that moves',
+      [{ systemMoves: { system: Object.keys(manifest.systems)[7], country: 'IN' } }],
+    ],
+  ] as const) {
+    const { data, seconds } = await hub.send(whatIf, { scenario })
+    say(what, seconds, `${data.transferImpact.counts.transfers} transfers, hub at most ${hub.peak()} MB`)
+  }
+  await hub.send(apply, { manifest: touch })
+  const scenario = [{ mechanismEnds: { mechanism: 'eu-us-dpf', on: '2027-01-01' } }]
+  const { data, seconds } = await hub.send(whatIf, { scenario })
+  say('a what-if, the first of a revision', seconds, `${data.transferImpact.counts.transfers} transfers`)
 } finally {
   await hub.stop()
 }
 
-/** A second flow out of each system, so that there are about two transfers for each activity. */
+/** More flows out of each system, so that there are two transfers for each activity. */
 function withMoreFlows(large: ReturnType<typeof largeManifest>) {
   const systems = Object.keys(large.systems)
   const activities = Object.entries(large.processingActivities).map(([key, activity], i) => {
     const flows = activity.flows as { to: object }[]
-    const more = { ...flows[1]!, to: { system: systems[(i * 5 + 2) % systems.length] } }
-    return [key, { ...activity, flows: [...flows, more] }] as const
+    const more = [i * 5 + 2, i * 11 + 5].map((n) => ({ ...flows[1]!, to: { system: systems[n % systems.length] } }))
+    return [key, { ...activity, flows: [...flows, ...more] }] as const
   })
   return { ...large, processingActivities: Object.fromEntries(activities) }
 }
