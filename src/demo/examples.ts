@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { recordTypes } from '../contents.ts'
+import { readManifestFiles } from '../files/read-files.ts'
 import { defaultWorkspace } from '../identity/workspaces.ts'
 import { importBandwidth } from '../importers/bandwidth.ts'
+import { loadLaw } from '../law/law.ts'
 import { suggest } from '../platform/suggest.ts'
-import { readManifestFolder } from './manifest-folder.ts'
 
 /** An inventory that comes with the hub, to be looked at. */
 export interface Example {
@@ -24,8 +26,16 @@ const examples: Record<string, Example> = {
   meridian: {
     tells: 'Meridian Communications, a company that is made up',
     workspace: 'meridian',
-    read: async () => readManifestFolder(fileURLToPath(inExamples('meridian'))),
+    read: () => readFolder(fileURLToPath(inExamples('meridian'))),
   },
+}
+
+/** The files of a folder as the one manifest they are; the hub that takes it checks it. */
+async function readFolder(folder: string): Promise<object> {
+  const options = { partial: true, leaveToHub: true }
+  const { gathered, notes } = await readManifestFiles([folder], folder, recordTypes, loadLaw(), options)
+  if (notes.length > 0) throw new Error(`${folder} cannot be read: ${notes.map(({ message }) => message).join(' ')}`)
+  return gathered.manifest
 }
 
 const inExamples = (path: string) => new URL(`../../examples/${path}`, import.meta.url)

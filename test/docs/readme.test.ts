@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSchema, parse, validate } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { readManifestFolder } from '../../src/demo/manifest-folder.ts'
+import { exampleNamed } from '../../src/demo/examples.ts'
 import { ActorRole } from '../../src/identity/access-key.table.ts'
 import { importBandwidth } from '../../src/importers/bandwidth.ts'
 import { useHub } from '../harness/hub.ts'
@@ -40,7 +40,7 @@ describe('the one request', () => {
   test('so has the what-if', async () => {
     await hub.current.workspace('meridian')
     const meridian = await hub.current.client(ActorRole.ADMIN, 'meridian')
-    await meridian.apply(readManifestFolder(join(root, 'examples/meridian')))
+    await meridian.apply(await exampleNamed('meridian').read())
     expectWritten(await meridian.run(whatIf!), whatIfAnswer!)
   }, 60_000)
 })

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { manifestFiles, readManifestFolder } from '../../src/demo/manifest-folder.ts'
+import { exampleNamed } from '../../src/demo/examples.ts'
 import { StatusCode } from '../../src/law/status.ts'
 import { type Client, useHub } from '../harness/hub.ts'
 
@@ -9,7 +9,7 @@ import { type Client, useHub } from '../harness/hub.ts'
 const hub = useHub()
 const folder = join(import.meta.dirname, '../../examples/meridian')
 const readme = readFileSync(join(folder, 'README.md'), 'utf8')
-const meridian = readManifestFolder(folder)
+const meridian = await exampleNamed('meridian').read()
 const { ropewalk: _, manifest: __, ...sections } = meridian as Record<string, Record<string, any>>
 const { processingActivities, organizations, systems } = sections
 const [, on] = /Its date is \*\*(\d{4}-\d{2}-\d{2})\*\*/.exec(readme)!
@@ -34,7 +34,7 @@ beforeAll(async () => {
 const run = (query: string, variables?: Record<string, unknown>) => hub.current.admin.run(query, variables)
 
 test('every file says at its head that it is made up', () => {
-  const files = manifestFiles(folder)
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'))
   expect(files.length).toBeGreaterThan(10)
   for (const file of files) expect(readFileSync(join(folder, file), 'utf8'), file).toMatch(/^# .*made up/)
 })
