@@ -21,7 +21,8 @@ function groundOf({ safeguards, status }: TransferInShort): string {
   const named = status.mechanism
     ? [status.mechanism.name]
     : [...new Set(safeguards.map(({ mechanism }) => mechanism.name))]
-  return [...named, ...(grounds[status.code] ? [grounds[status.code]!] : [])].join(', ') || status.code
+  const ground = (named.length === 0 && groundsAlone[status.code]) || grounds[status.code]
+  return [...named, ...(ground ? [ground] : [])].join(', ') || status.code
 }
 
 /** What is to be said beside the mechanism; nothing where it holds. */
@@ -35,6 +36,12 @@ const grounds: Record<string, string> = {
   CERTIFICATION_MISSING: 'no valid certification',
   UNCOVERED: 'no legal ground on record',
   UNDETERMINED: 'the law of that day is not known',
+}
+
+/** The same where there is no mechanism to say it beside. */
+const groundsAlone: Record<string, string> = {
+  MECHANISM_ENDED: 'what is on record is not in force',
+  MECHANISM_MISMATCH: 'what is on record does not fit the transfer',
 }
 
 /** A name in the middle of a sentence: "Contact data" is no name of its own, "CRM" is. */
