@@ -32,6 +32,7 @@ export class RuleGround {
   readonly survey: Survey
   readonly derivation: Derivation
   #activities: ProcessingActivityRow[] | undefined
+  #declared: ProcessingActivityRow[] | undefined
   #flowsOf: Map<string | null, FlowFacts[]> | undefined
   #roleOf: ReturnType<typeof roleBook> | undefined
   #violations: Violation[] | undefined
@@ -55,6 +56,12 @@ export class RuleGround {
       .rows(processingActivities)
       .filter(({ status }) => status !== ActivityStatus.RETIRED)
     return this.#activities
+  }
+
+  /** Those that somebody declares. One that was observed states no purpose, role or basis, and is not asked for it. */
+  get declaredActivities(): readonly ProcessingActivityRow[] {
+    this.#declared ??= this.activities.filter(({ key }) => !isObserved(key))
+    return this.#declared
   }
 
   /** The flows of all activities that are not retired, with whom and where their ends are. */
@@ -142,6 +149,9 @@ export class RuleGround {
     return this.survey.find(organizations, organization)?.kind === OrganizationKind.OWN_ENTITY
   }
 }
+
+/** Whether an activity was seen by another system and not declared by anybody: the importer of OpenLineage names it so. */
+export const isObserved = (activity: string): boolean => activity.startsWith('observed/')
 
 /** Whether who has the role decides on purposes and means. */
 export const decides = (role: Role): boolean => role === Role.CONTROLLER || role === Role.JOINT_CONTROLLER

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { recordTypes } from '../../src/contents.ts'
 import { readManifest } from '../../src/manifest/read-manifest.ts'
 import { Check } from '../../src/record/check.ts'
-import { acmeWith, findAll, findMessages, invoicing } from './find.ts'
+import { acmeWith, findAll, findIn, findMessages, invoicing } from './find.ts'
 
 const toMailer = 'invoicing/crm/mailer/processing'
 const collected = 'invoicing/customer-representative/crm/collection'
@@ -155,4 +155,62 @@ describe('a policy that makes no sense is refused', () => {
     expect(faults({ neverOutside: 'eu-gdpr', neverOutsideCountries: ['IE'] })).toEqual([
       ['neverOutsideCountries', expect.stringContaining('beside neverOutside')],
     ]))
+})
+
+describe('FLOW_OBSERVED_NOT_DECLARED', () => {
+  const seen = (flow: object, changes: Record<string, any> = {}) => {
+    const flows = [{ key: 'seen', kind: 'PROCESSING', dataCategories: ['contact'], ...flow }]
+    const observed = { name: 'Job', status: 'ACTIVE', flows }
+    return acmeWith({
+      ...changes,
+      processingActivities: { 'observed/jobs/nightly': observed, ...changes.processingActivities },
+    })
+  }
+  const messages = (manifest: object, on?: string) => findMessages('FLOW_OBSERVED_NOT_DECLARED', manifest, on)
+  const back = { from: { system: 'mailer' }, to: { system: 'crm' } }
+  const there = { from: { system: 'crm' }, to: { system: 'mailer' } }
+
+  test('finds a flow that no activity declares, in this direction and with these ends', () => {
+    expect(messages(seen(back))).toEqual([
+      'Contact data was seen to flow from mailer to crm (seen); no activity declares it.',
+    ])
+    expect(messages(seen({ ...there, to: { organization: 'mailco' } }))).toHaveLength(1)
+    expect(messages(seen(there))).toEqual([])
+  })
+
+  test('takes a part of the category, and what it is part of, for declared; not its sibling', () => {
+    const dataCategories = {
+      personal: { name: 'Personal' },
+      contact: { parent: 'personal' },
+      email: { name: 'E-mail', parent: 'contact' },
+      health: { name: 'Health', parent: 'personal' },
+    }
+    const carried = (...of: string[]) => messages(seen({ ...there, dataCategories: of }, { dataCategories }))
+    expect(carried('email', 'contact', 'personal')).toEqual([])
+    expect(carried('email', 'health')).toEqual([
+      'Health was seen to flow from crm to mailer (seen); no activity declares it.',
+    ])
+  })
+
+  test('does not take another observed activity, or a retired one, for a declaration', () => {
+    const other = { name: 'Other', flows: [{ ...back, kind: 'STORAGE', dataCategories: ['contact'] }] }
+    const beside = (key: string, more: object = {}) =>
+      messages(seen(back, { processingActivities: { [key]: { ...other, ...more } } }))
+    expect(beside('observed/other')).toHaveLength(2)
+    expect(beside('declared')).toEqual([])
+    expect(beside('declared', { status: 'RETIRED' })).toHaveLength(1)
+  })
+
+  test('looks at the flows that are there on the date', () => {
+    const dated = seen({ ...back, validFrom: '2026-03-01', validTo: '2026-03-31' })
+    const days = ['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01']
+    expect(days.map((on) => messages(dated, on).length)).toEqual([0, 1, 1, 0])
+  })
+
+  test('no rule asks an observed activity for what only a declaration can say', () => {
+    const about = findIn(seen(back), '2026-11-25')
+      .filter(({ record }) => record.key === 'observed/jobs/nightly' || record.key === 'seen')
+      .map(({ rule }) => rule)
+    expect(about).toEqual(['FLOW_OBSERVED_NOT_DECLARED'])
+  })
 })
