@@ -9,6 +9,7 @@ import { systemCommands } from './inventory/system/system.commands.ts'
 import { dataFlowCommands } from './processing/data-flow/data-flow.commands.ts'
 import { processingActivityCommands } from './processing/processing-activity/processing-activity.commands.ts'
 import type { Command } from './record/command.ts'
+import { policyCommands } from './rules/policy/policy.commands.ts'
 import { ruleSettingCommands } from './rules/rule-setting/rule-setting.commands.ts'
 import { waiverCommands } from './rules/waiver/waiver.commands.ts'
 import { subprocessorCommands } from './subprocessors/subprocessor/subprocessor.commands.ts'
@@ -34,4 +35,5 @@ export const commands: readonly Command[] = [
   ...transferImpactAssessmentCommands,
   ...waiverCommands,
   ...ruleSettingCommands,
+  ...policyCommands,
 ]

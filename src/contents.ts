@@ -8,6 +8,7 @@ import { purposeRecord } from './inventory/purpose/purpose.record.ts'
 import { systemRecord } from './inventory/system/system.record.ts'
 import { processingActivityRecord } from './processing/processing-activity/processing-activity.record.ts'
 import type { RecordSpec } from './record/record-spec.ts'
+import { policyRecord } from './rules/policy/policy.record.ts'
 import { ruleSettingRecord } from './rules/rule-setting/rule-setting.record.ts'
 import { waiverRecord } from './rules/waiver/waiver.record.ts'
 import { subprocessorRecord } from './subprocessors/subprocessor/subprocessor.record.ts'
@@ -32,4 +33,5 @@ export const recordTypes: readonly RecordSpec[] = [
   transferImpactAssessmentRecord,
   waiverRecord,
   ruleSettingRecord,
+  policyRecord,
 ]

@@ -39,6 +39,7 @@ import { NodeResolver } from './record/node.resolver.ts'
 import { commandResolver } from './registering/command.resolver.ts'
 import { describeInputs } from './registering/describe-inputs.ts'
 import { FindingResolver, RecordFindingsResolver } from './rules/finding/finding.resolver.ts'
+import { PolicyResolver } from './rules/policy/policy.resolver.ts'
 import { RuleResolver } from './rules/rule.resolver.ts'
 import { RuleSettingResolver } from './rules/rule-setting/rule-setting.resolver.ts'
 import { WaiverResolver } from './rules/waiver/waiver.resolver.ts'
@@ -109,6 +110,7 @@ const resolvers = [
   RecordFindingsResolver,
   RuleResolver,
   RuleSettingResolver,
+  PolicyResolver,
   WaiverResolver,
   ApplyManifestResolver,
   PullManifestResolver,

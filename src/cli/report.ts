@@ -28,7 +28,7 @@ const gravest: Record<FailOn, readonly NoteSeverity[]> = { error: ['ERROR'], war
 
 /** How the command ends; `changes` says whether there being something to do is an end of its own. */
 export function exitCodeOf({ faults, findings, plan }: Report, failOn: FailOn, changes: boolean): ExitCode {
-  if (faults.some(({ code }) => code === 'DENIED_BY_POLICY')) return ExitCode.DENIED
+  if ([...faults, ...findings].some(({ code }) => code === 'DENIED_BY_POLICY')) return ExitCode.DENIED
   if (faults.length > 0 || isTooGrave(findings, failOn)) return ExitCode.ERROR
   return changes && plan && hasChanges(plan) ? ExitCode.CHANGES : ExitCode.DONE
 }

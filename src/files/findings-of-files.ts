@@ -1,18 +1,25 @@
 import type { Law } from '../law/law.ts'
 import type { IsoDate } from '../law/windows.ts'
-import type { ReadManifest } from '../manifest/read-manifest.ts'
+import { denialsOf } from '../manifest/deny-by-policy.ts'
+import type { ReadManifest, Wanted } from '../manifest/read-manifest.ts'
 import { surveyOfManifest } from '../manifest/survey-manifest.ts'
 import { dataFlows } from '../processing/data-flow/data-flow.table.ts'
 import type { RecordSpec } from '../record/record-spec.ts'
 import { rules } from '../rules/all-rules.ts'
-import { type Finding, findFindings } from '../rules/find-findings.ts'
+import { type Finding, findFindings, findingKey } from '../rules/find-findings.ts'
+import { deniedIn } from '../rules/policy/denied.ts'
+import { recordOfViolation } from '../rules/policy/violation-words.ts'
+import type { Violation } from '../rules/policy/violations.ts'
 import { RuleGround } from '../rules/rule-ground.ts'
 import { surveyTransfers, type TransferSurvey } from '../transfers/transfer-survey.ts'
-import { byPlace } from './check-files.ts'
+import { byPlace, noteOfProblem } from './check-files.ts'
 import type { Gathered } from './gather-manifest.ts'
 import type { Note, NoteSeverity } from './note.ts'
 
-/** What the rules have to say of a manifest as if nothing else were on record; what is waived is left out. */
+/**
+ * What the rules have to say of a manifest as if nothing else were on record; what is waived is left out. What
+ * an enforced policy would have a hub refuse is said as it would be there.
+ */
 export function findingsOfFiles(
   contents: readonly RecordSpec[],
   law: Law,
@@ -21,11 +28,26 @@ export function findingsOfFiles(
   on: IsoDate,
 ): Note[] {
   const surveyed = surveyTransfers(surveyOfManifest(read), new Map(), law)
-  const found = findFindings(rules, new RuleGround(surveyed, law, on)).filter(({ waiver }) => waiver === null)
-  return found
-    .map((finding) => noteOfFinding({ ...finding, ...recordOf(finding, surveyed) }, contents, gathered))
-    .sort(byPlace)
+  const ground = new RuleGround(surveyed, law, on)
+  const denied = deniedIn(ground)
+  const denials = denialsOf(ground, denied, read.wanted.map(asSaid))
+  const isTold = toldAsDenied(ground, denied)
+  const found = findFindings(rules, ground).filter((finding) => finding.waiver === null && !isTold(finding))
+  return [
+    ...denials.map((denial) => noteOfProblem(denial, gathered)),
+    ...found.map((finding) => noteOfFinding({ ...finding, ...recordOf(finding, surveyed) }, contents, gathered)),
+  ].sort(byPlace)
 }
+
+/** Whether a denial says all that a finding would: no policy that is not enforced speaks of the record as well. */
+function toldAsDenied({ violations }: RuleGround, denied: readonly Violation[]): (finding: Finding) => boolean {
+  const nameOf = (violation: Violation) => findingKey({ rule: 'POLICY_VIOLATED', record: recordOfViolation(violation) })
+  const told = new Set(denied.map(nameOf))
+  for (const each of violations) if (!each.policy.enforced) told.delete(nameOf(each))
+  return (finding) => told.has(findingKey(finding))
+}
+
+const asSaid = ({ parts, ...wanted }: Wanted) => ({ ...wanted, placed: parts })
 
 /** The record of a manifest that a finding is about: of a flow or a transfer, the activity that makes it. */
 function recordOf({ record }: Finding, { survey, transfers }: TransferSurvey) {

@@ -8,6 +8,7 @@ import type { Scope } from '../record/scope.ts'
 import { answerChange } from './answer-change.ts'
 import { applyManifest } from './apply-manifest.ts'
 import { ApplyManifestPayload, type PlanCounts } from './apply-manifest.type.ts'
+import type { ChangeWatch } from './carry-out.ts'
 import { PlannedAction, type PlannedRecord } from './plan.ts'
 
 @Resolver()
@@ -46,8 +47,7 @@ export class ApplyManifestResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<ApplyManifestPayload> {
     if (typeof atMost === 'number' && atMost < 0) throw badInput('atMost', 'A list has no fewer than 0 entries.')
-    const apply = (beforeWriting: () => Promise<void>) =>
-      applyManifest(scope, manifest, { prune, expectedRevision, beforeWriting })
+    const apply = (watch: ChangeWatch) => applyManifest(scope, manifest, { prune, expectedRevision, ...watch })
     const { applied, payload } = await answerChange(scope, info, dryRun, apply, atMost ?? undefined)
     const { comparedWith = null } = applied
     return {

@@ -1,19 +1,17 @@
 import { lockWorkspace } from '../history/record-changes.ts'
 import { Check } from '../record/check.ts'
 import { type RecordedRows, readRecordedRows } from '../record/read-rows.ts'
-import { type Applied, carryOut, isHopeless, refused } from './carry-out.ts'
+import { type Applied, type ChangeWatch, carryOut, isHopeless, refused } from './carry-out.ts'
 import type { Ground, Refusal } from './ground.ts'
 import { type PlannedRecord, planRecord, planRetirement } from './plan.ts'
 import { type ReadManifest, readManifest, type Wanted } from './read-manifest.ts'
 import { refuseDisagreements } from './refuse-disagreements.ts'
 import { refuseCircles, resolveReferences } from './resolve-references.ts'
 
-export interface ApplyOptions {
+export interface ApplyOptions extends ChangeWatch {
   prune: boolean
   /** Refuse when the workspace is at another revision by now. */
   expectedRevision?: number | null
-  /** Called when it is certain that something will be written, and nothing is yet: nobody else can write meanwhile. */
-  beforeWriting?: () => Promise<void>
 }
 
 /** What came of a manifest. */

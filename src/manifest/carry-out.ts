@@ -18,11 +18,17 @@ export interface Applied {
   revision: number | null
 }
 
-export interface CarryOutOptions {
+export interface CarryOutOptions extends ChangeWatch {
   /** What else stands against the plan. */
   refuse?: (planned: readonly PlannedRecord[]) => Refusal[]
+}
+
+/** Whoever wants to know what a change does, and may still refuse it. */
+export interface ChangeWatch {
   /** Called when it is certain that something will be written, and nothing is yet: nobody else can write meanwhile. */
-  beforeWriting?: () => Promise<void>
+  beforeWriting?: (planned: readonly PlannedRecord[]) => Promise<void>
+  /** Called when all is written, transfers included: what stands against it, now that it shows. */
+  afterWriting?: (planned: readonly PlannedRecord[], revision: number) => Promise<Refusal[]>
 }
 
 export const refused = (refusals: Refusal[]): Applied => ({ refusals, planned: [], transfersAdded: [], revision: null })
@@ -38,19 +44,21 @@ export const isHopeless = (check: Check, wanted: readonly Wanted[]) =>
 export async function carryOut(
   ground: Ground,
   planned: PlannedRecord[],
-  { refuse, beforeWriting }: CarryOutOptions,
+  { refuse, beforeWriting, afterWriting }: CarryOutOptions,
 ): Promise<Applied> {
   authorize(ground.actor, planned)
   const refusals = [...(refuse?.(planned) ?? []), ...(await findTakenKeys(ground, planned))]
   if (refusals.length > 0) return refused(refusals)
   if (planned.every(({ action }) => action === PlannedAction.KEEP)) return { ...refused([]), planned }
 
-  await beforeWriting?.()
+  await beforeWriting?.(planned)
   const revision = await writePlan(ground.sql, ground.workspaceId, ground.contents, planned)
   const retired = planned.filter(({ action }) => action === PlannedAction.RETIRE)
   const held = await findStillReferenced(ground, retired)
   if (held.length > 0) return refused(held)
   const transfersAdded = await keepTransfers(ground, revision)
+  const denied = (await afterWriting?.(planned, revision.revision)) ?? []
+  if (denied.length > 0) return refused(denied)
   return { refusals: [], planned, transfersAdded, revision: revision.revision }
 }
 

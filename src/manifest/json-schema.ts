@@ -55,6 +55,7 @@ const namesOfLists: Record<LawList, string> = {
   mechanisms: 'TransferMechanismKey',
   legalBases: 'LegalBasisKey',
   regulations: 'RegulationKey',
+  regimes: 'RegimeKey',
 }
 const refTo = (definition: string): JsonSchema => ({ $ref: `#/definitions/${definition}` })
 

@@ -44,6 +44,7 @@ const lawWords: Record<LawList, string> = {
   mechanisms: 'transfer mechanism',
   legalBases: 'legal basis',
   regulations: 'regulation',
+  regimes: 'regime',
 }
 
 async function resolveOnRecord(

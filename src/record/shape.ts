@@ -24,7 +24,7 @@ export type JsonSchema = { readonly [keyword: string]: unknown }
 
 /** The section whose key stands here, or the list of the reference data whose key does. */
 export type Reference = { section: string } | { law: LawList }
-export type LawList = 'mechanisms' | 'legalBases' | 'regulations'
+export type LawList = 'mechanisms' | 'legalBases' | 'regulations' | 'regimes'
 
 /** An unordered list: its entries are told apart by their content. */
 export interface List {

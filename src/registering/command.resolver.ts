@@ -42,8 +42,8 @@ export function commandResolver(command: Command) {
       @Ctx() scope: Scope,
       @Info() info: GraphQLResolveInfo,
     ): Promise<CommandPayload> {
-      const { applied, payload } = await answerChange(scope, info, input.dryRun, (beforeWriting) =>
-        runCommand(scope, command, input, beforeWriting),
+      const { applied, payload } = await answerChange(scope, info, input.dryRun, (watch) =>
+        runCommand(scope, command, input, watch),
       )
       const [planned] = applied.planned
       if (!planned) return { ...payload, outcome: null }

@@ -1,5 +1,5 @@
 import { lockWorkspace } from '../history/record-changes.ts'
-import { type Applied, carryOut, isHopeless, refused } from '../manifest/carry-out.ts'
+import { type Applied, type ChangeWatch, carryOut, isHopeless, refused } from '../manifest/carry-out.ts'
 import type { Ground, Refusal } from '../manifest/ground.ts'
 import { type PlannedRecord, planRecord, planRetirement } from '../manifest/plan.ts'
 import { readEntry, type Wanted } from '../manifest/read-manifest.ts'
@@ -19,7 +19,7 @@ export async function runCommand(
   ground: Ground,
   command: Command,
   { expectedVersion, dryRun: _, ...said }: CommandInput,
-  beforeWriting: () => Promise<void>,
+  watch: ChangeWatch,
 ): Promise<Applied> {
   const { spec, names } = command
   const key = said[names] as string
@@ -40,7 +40,7 @@ export async function runCommand(
   if (!planned) return refused(inInput(check.problems))
   const applied = await carryOut(ground, [planned], {
     refuse: () => refuseVersion(command, expectedVersion ?? null, planned),
-    beforeWriting,
+    ...watch,
   })
   return { ...applied, refusals: inInput(applied.refusals) }
 }

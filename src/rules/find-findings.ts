@@ -30,7 +30,7 @@ export function findFindings(rules: readonly Rule[], ground: RuleGround): Findin
   const waiverOf = waiversInForce(ground)
   const found = rules.flatMap((rule) =>
     [...gather(rule.find(ground)).values()].map((each) => {
-      const finding = { ...tell(rule, each), severity: severityOf(rule), on: ground.on }
+      const finding = { ...tell(rule, each), severity: severityOf(rule, each), on: ground.on }
       const key = findingKey(finding)
       return { key, finding: { ...finding, waiver: waiverOf(key) } }
     }),
@@ -71,17 +71,19 @@ const reasonOf = (rule: Rule, { record, records = [], message, legalReference }:
   records: [record, ...records],
 })
 
-/** A workspace's own severities. Where several settings name a rule, the gravest counts. */
-function severities({ survey }: RuleGround): (rule: Rule) => Severity {
+/** A workspace's own severities, else those of what was found. Where several settings name a rule, the gravest counts. */
+function severities({ survey }: RuleGround): (rule: Rule, found: readonly Found[]) => Severity {
   const set = new Map<string, RuleSettingRow>()
   for (const setting of survey.rows(ruleSettings)) {
     const before = set.get(setting.rule)
     if (!before || bySeverity(setting.severity, before.severity) < 0) set.set(setting.rule, setting)
   }
-  return ({ code, severity }) => set.get(code)?.severity ?? severity
+  return ({ code, severity }, found) =>
+    set.get(code)?.severity ?? found.map((each) => each.severity ?? severity).sort(bySeverity)[0]!
 }
 
-function waiversInForce({ survey, on }: RuleGround): (finding: string) => WaiverRow | null {
+/** What sets a finding aside on the date of the ground, by the finding's key. */
+export function waiversInForce({ survey, on }: RuleGround): (finding: string) => WaiverRow | null {
   const inForce = survey
     .rows(waivers)
     .filter(({ validFrom, validTo }) => windowHolds({ from: validFrom, to: validTo }, on))

@@ -1,6 +1,7 @@
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { OrganizationKind, organizations } from '../inventory/organization/organization.table.ts'
 import { Role } from '../inventory/role.ts'
+import { groupBy } from '../law/group-by.ts'
 import type { Law } from '../law/law.ts'
 import { type Status, statusOf } from '../law/status.ts'
 import { holds, type IsoDate } from '../law/windows.ts'
@@ -11,10 +12,13 @@ import {
   roleAssignments,
 } from '../processing/processing-activity/processing-activity.table.ts'
 import type { Survey } from '../record/survey.ts'
+import type { FlowFacts, FlowGraph } from '../transfers/derive-graph.ts'
 import { pushTo, remember } from '../transfers/derive-memo.ts'
+import { roleBook } from '../transfers/derive-roles.ts'
 import type { Derivation } from '../transfers/derive-transfers.ts'
 import type { SurveyedTransfer, TransferSurvey } from '../transfers/transfer-survey.ts'
 import { contractBook } from './contract-book.ts'
+import { findViolations, type Violation } from './policy/violations.ts'
 
 /** A transfer that exists on the date, with its status then. */
 export interface TransferOnDate extends SurveyedTransfer {
@@ -28,6 +32,10 @@ export class RuleGround {
   readonly survey: Survey
   readonly derivation: Derivation
   #activities: ProcessingActivityRow[] | undefined
+  #declared: ProcessingActivityRow[] | undefined
+  #flowsOf: Map<string | null, FlowFacts[]> | undefined
+  #roleOf: ReturnType<typeof roleBook> | undefined
+  #violations: Violation[] | undefined
   #transfers: TransferOnDate[] | undefined
   #transfersByEnds: Map<string, SurveyedTransfer[]> | undefined
   #contracts: ReturnType<typeof contractBook> | undefined
@@ -48,6 +56,34 @@ export class RuleGround {
       .rows(processingActivities)
       .filter(({ status }) => status !== ActivityStatus.RETIRED)
     return this.#activities
+  }
+
+  /** Those that somebody declares. One that was observed states no purpose, role or basis, and is not asked for it. */
+  get declaredActivities(): readonly ProcessingActivityRow[] {
+    this.#declared ??= this.activities.filter(({ key }) => !isObserved(key))
+    return this.#declared
+  }
+
+  /** The flows of all activities that are not retired, with whom and where their ends are. */
+  get flowGraph(): FlowGraph {
+    return this.surveyed.graph
+  }
+
+  flowsOf(activity: string): readonly FlowFacts[] {
+    this.#flowsOf ??= groupBy(this.flowGraph.flows, (flow) => flow.activity)
+    return this.#flowsOf.get(activity) ?? []
+  }
+
+  /** Which role an organization has in an activity for a category of data. */
+  get roleOf() {
+    this.#roleOf ??= roleBook(this.flowGraph)
+    return this.#roleOf
+  }
+
+  /** What the workspace's policies deny. */
+  get violations(): readonly Violation[] {
+    this.#violations ??= findViolations(this)
+    return this.#violations
   }
 
   /** Those that exist on the date, in key order. */
@@ -93,6 +129,11 @@ export class RuleGround {
     })
   }
 
+  /** Whether two records of a tree are the same, or one is part of the other. */
+  areRelated<T extends PgTable>(table: T, one: string, other: string): boolean {
+    return this.lineOf(table, one).includes(other) || this.lineOf(table, other).includes(one)
+  }
+
   /** Whether our own entities carry it out for others alone: then its ground in law is the others' to state. */
   isDoneForOthers(activity: string): boolean {
     const roles = this.survey.where(roleAssignments, 'activity', activity)
@@ -108,6 +149,9 @@ export class RuleGround {
     return this.survey.find(organizations, organization)?.kind === OrganizationKind.OWN_ENTITY
   }
 }
+
+/** Whether an activity was seen by another system and not declared by anybody: the importer of OpenLineage names it so. */
+export const isObserved = (activity: string): boolean => activity.startsWith('observed/')
 
 /** Whether who has the role decides on purposes and means. */
 export const decides = (role: Role): boolean => role === Role.CONTROLLER || role === Role.JOINT_CONTROLLER

@@ -31,6 +31,8 @@ export interface Found {
   /** When this one has a better reference, or another way out, than the rule in general. */
   legalReference?: string | null
   remedy?: string
+  /** Where it matters otherwise than what the rule finds in general; a workspace's own setting counts before both. */
+  severity?: Severity
 }
 
 /** The type of a rule's file: found by being in the folder `rules`. */

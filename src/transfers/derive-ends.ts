@@ -99,11 +99,13 @@ function withOutlets(flows: readonly PlacedFlow[]): PlacedGraph {
   return { flows, outlets }
 }
 
-function organizationOf(end: FlowEnd, graph: FlowGraph): string | null {
+/** Who answers for an end; null: not known. */
+export function organizationOf(end: FlowEnd, graph: FlowGraph): string | null {
   return end.kind === 'organization' ? end.key : (graph.systems.get(end.key)?.operator ?? null)
 }
 
-function countriesOf(end: FlowEnd, stated: string | null, graph: FlowGraph): readonly (string | null)[] {
+/** Where an end is: as the flow says, else each country of the system, else that of the organization. */
+export function countriesOf(end: FlowEnd, stated: string | null, graph: FlowGraph): readonly (string | null)[] {
   if (stated !== null) return [stated]
   const ofSystem = end.kind === 'system' ? (graph.systems.get(end.key)?.countries ?? []) : []
   if (ofSystem.length > 0) return [...new Set(ofSystem)]

@@ -5,6 +5,7 @@ import type { AssessmentFacts, Facts } from '../law/status.ts'
 import { union } from '../law/windows.ts'
 import type { Survey } from '../record/survey.ts'
 import { factsLookedAt, ownFactsOf } from './country-profile/facts-looked-at.ts'
+import type { FlowGraph } from './derive-graph.ts'
 import { type Derivation, type DerivedTransfer, deriveTransfers, transferName } from './derive-transfers.ts'
 import { flowGraphOf } from './load-flow-graph.ts'
 import { safeguards } from './safeguard/safeguard.table.ts'
@@ -29,6 +30,8 @@ export interface SurveyedTransfer extends DerivedTransfer {
 export interface TransferSurvey {
   survey: Survey
   changes: AssessmentChanges
+  /** Its flows, with whom and where their ends are. */
+  graph: FlowGraph
   derivation: Derivation
   /** The assessments that looked at these ends, in the order in which they were last recorded. */
   assessmentsOf(ends: Ends): readonly AssessmentFacts[]
@@ -38,7 +41,8 @@ export interface TransferSurvey {
 
 /** Derives the transfers of a survey; a what-if calls it with another one. Of the law, only its territory matters. */
 export function surveyTransfers(survey: Survey, changes: AssessmentChanges, law: Law): TransferSurvey {
-  const derivation = deriveTransfers(flowGraphOf(survey), territoryOf(law))
+  const graph = flowGraphOf(survey)
+  const derivation = deriveTransfers(graph, territoryOf(law))
   const assessments = assessmentsByEnds(survey, changes)
   const nameOf = (key: string) => survey.find(organizations, key)?.name ?? key
   const transfers = derivation.transfers.map((transfer): [string, SurveyedTransfer] => {
@@ -57,6 +61,7 @@ export function surveyTransfers(survey: Survey, changes: AssessmentChanges, law:
   return {
     survey,
     changes,
+    graph,
     derivation,
     assessmentsOf: (ends) => assessments.get(endsOf(ends)) ?? [],
     transfers: new Map(transfers),

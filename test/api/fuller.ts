@@ -114,6 +114,23 @@ export const fuller = {
   ruleSettings: {
     controllers: { name: 'Controllers can wait', rule: 'ACTIVITY_WITHOUT_CONTROLLER', severity: 'WARNING' },
   },
+  policies: {
+    'contact-at-home': {
+      name: 'Contact data stays at home',
+      description: 'As the board says',
+      dataCategories: ['contact'],
+      dataSubjectCategories: ['customer-representative'],
+      neverOutside: 'eu-gdpr',
+      neverInCountries: ['US', 'IN'],
+      neverToRoles: ['PROCESSOR', 'SUBPROCESSOR'],
+      neverToKinds: ['VENDOR'],
+      neverToOrganizations: ['mailco'],
+      onlyForPurposes: ['dunning'],
+      unlessMeasures: ['e2e'],
+      reason: 'Promised to customers',
+      remedy: 'Ask the board',
+    },
+  },
   processingActivities: {
     invoicing: {
       ...invoicing,

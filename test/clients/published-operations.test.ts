@@ -61,6 +61,7 @@ const cases: Cases = {
     { scenario: [{ systemMoves: { system: 'mailer', country: 'IN' } }], on: '2022-06-01', first: 1 },
   ],
   ApplyManifest: [{ manifest: { ...acme, purposes: {} }, dryRun: true, prune: false }],
+  RegisterPolicy: [{ input: { key: 'at-home', name: 'At home', neverOutside: 'eu-gdpr' } }],
   Explain: [{ key: 'invoicing' }, { key: 'nothing-like-it' }],
   TransferImpactAtAGlance: [{}, { on: '2022-02-01', first: 1 }, { on: null, first: null }],
 }

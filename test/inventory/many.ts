@@ -102,6 +102,15 @@ export function manyOf(count: number) {
       validTo: '2999-12-31',
     })),
     ruleSettings: each(() => ({ rule: 'ACTIVITY_WITHOUT_CONTROLLER', severity: 'WARNING' })),
+    policies: each((i, key) => ({
+      name: `Policy ${i}`,
+      dataCategories: [key],
+      dataSubjectCategories: [key],
+      neverInCountries: ['CN', 'RU'],
+      neverToOrganizations: [key],
+      onlyForPurposes: [key],
+      unlessMeasures: [key],
+    })),
   }
 }
 

@@ -40,4 +40,5 @@ export const recordTypes: RecordType[] = [
     validTo: '2999-12-31',
   }),
   named('RuleSetting', 'ruleSettings', false, { rule: 'ACTIVITY_WITHOUT_CONTROLLER', severity: 'INFO' }),
+  named('Policy', 'policies', false, { neverInCountries: ['IN'] }),
 ]

@@ -11,8 +11,8 @@ export const rule: Rule = {
   looksFor: 'A processing activity in which no organization is stated to be the controller or a joint controller.',
   legalReference: 'GDPR Art. 4(7), 30(1)(a), 30(2)(a)',
   remedy: 'State who decides on purposes and means: give an organization the role CONTROLLER or JOINT_CONTROLLER.',
-  *find({ activities, survey }) {
-    for (const { key, name } of activities) {
+  *find({ declaredActivities, survey }) {
+    for (const { key, name } of declaredActivities) {
       if (survey.where(roleAssignments, 'activity', key).some(({ role }) => answering.includes(role))) continue
       yield {
         record: { type: 'ProcessingActivity', key },

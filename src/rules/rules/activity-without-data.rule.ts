@@ -8,8 +8,8 @@ export const rule: Rule = {
   looksFor: 'A processing activity for which no categories of personal data are stated.',
   legalReference: 'GDPR Art. 30(1)(c), 30(2)(b)',
   remedy: 'State which data about whom it uses: add rows to `data`.',
-  *find({ activities, survey }) {
-    for (const { key, name } of activities) {
+  *find({ declaredActivities, survey }) {
+    for (const { key, name } of declaredActivities) {
       if (survey.where(activityData, 'activity', key).length > 0) continue
       yield {
         record: { type: 'ProcessingActivity', key },

@@ -13,7 +13,7 @@ export const rule: Rule = {
   legalReference: 'GDPR Art. 6(1), 13(1)(c)',
   remedy: 'State the ground for each purpose in `legalBases`; one without a purpose counts for all of them.',
   *find(ground) {
-    for (const { key, name } of ground.activities) {
+    for (const { key, name } of ground.declaredActivities) {
       if (ground.isDoneForOthers(key)) continue
       const record = { type: 'ProcessingActivity', key }
       if (basesOf(ground, key).length === 0) {

@@ -8,8 +8,8 @@ export const rule: Rule = {
   looksFor: 'A processing activity for which no purpose is stated.',
   legalReference: 'GDPR Art. 5(1)(b), 30(1)(b)',
   remedy: 'State what the data is used for: name its purposes in `purposes`.',
-  *find({ activities, survey }) {
-    for (const { key, name } of activities) {
+  *find({ declaredActivities, survey }) {
+    for (const { key, name } of declaredActivities) {
       if (survey.where(activityPurposes, 'activity', key).length > 0) continue
       yield { record: { type: 'ProcessingActivity', key }, message: `What ${name} is for is not stated.` }
     }

@@ -13,8 +13,8 @@ export const rule: Rule = {
   legalReference: 'GDPR Art. 30(1)(c)',
   remedy: 'Add the category to `data` of the activity, or take it out of the flow.',
   *find(ground) {
-    const { activities, survey, on } = ground
-    for (const activity of activities) {
+    const { declaredActivities, survey, on } = ground
+    for (const activity of declaredActivities) {
       const declared = new Set(survey.where(activityData, 'activity', activity.key).map((row) => row.dataCategory))
       for (const { key, validTo } of survey.where(dataFlows, 'activity', activity.key)) {
         if (validTo !== null && validTo < on) continue

@@ -10,8 +10,8 @@ export const rule: Rule = {
   looksFor: 'A processing activity with a legal basis that is inferred and not stated by its source.',
   legalReference: 'GDPR Art. 5(2), 13(1)(c)',
   remedy: 'Ask who answers for the activity, and record the basis with its source and confidence STATED.',
-  *find({ activities, survey, law }) {
-    for (const { key, name } of activities) {
+  *find({ declaredActivities, survey, law }) {
+    for (const { key, name } of declaredActivities) {
       const inferred = survey
         .where(activityLegalBases, 'activity', key)
         .filter(({ confidence }) => confidence === Confidence.INFERRED)

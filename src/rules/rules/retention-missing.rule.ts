@@ -11,8 +11,8 @@ export const rule: Rule = {
   legalReference: 'GDPR Art. 5(1)(e), 13(2)(a), 30(1)(f)',
   remedy: 'State the `retention` of each row of `data`: a period, what starts it, or what decides it.',
   *find(ground) {
-    const { activities, survey } = ground
-    for (const { key, name } of activities) {
+    const { declaredActivities, survey } = ground
+    for (const { key, name } of declaredActivities) {
       const without = survey
         .where(activityData, 'activity', key)
         .filter(({ retentionPeriod, retentionTrigger }) => retentionPeriod === null && retentionTrigger === null)

@@ -6,7 +6,7 @@ import { processingActivities } from '../../processing/processing-activity/proce
 import type { RoleMissing } from '../../transfers/derive-gather.ts'
 import { pushTo } from '../../transfers/derive-memo.ts'
 import type { Rule } from '../rule.ts'
-import type { RuleGround } from '../rule-ground.ts'
+import { isObserved, type RuleGround } from '../rule-ground.ts'
 import { someOf } from '../rule-words.ts'
 import { Severity } from '../severity.ts'
 
@@ -21,7 +21,7 @@ export const rule: Rule = {
     const byOrganization = new Map<string, RoleMissing[]>()
     const sendsOrReceives = whoTransfers(ground)
     for (const missing of ground.derivation.rolesMissing)
-      if (sendsOrReceives.has(nameOf(missing)))
+      if (!isObserved(missing.activity) && sendsOrReceives.has(nameOf(missing)))
         pushTo(byOrganization, `${missing.activity}\u0000${missing.organization}`, missing)
 
     for (const missing of byOrganization.values()) {

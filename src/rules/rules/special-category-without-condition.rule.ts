@@ -13,7 +13,7 @@ export const rule: Rule = {
   legalReference: 'GDPR Art. 9(1), 9(2)',
   remedy: 'State the condition of Art. 9(2) that lifts the prohibition as `condition` of a legal basis.',
   *find(ground) {
-    for (const { key, name } of ground.activities) {
+    for (const { key, name } of ground.declaredActivities) {
       const special = specialData(ground, key)
       if (special.length === 0 || hasCondition(ground, key) || ground.isDoneForOthers(key)) continue
       const names = special.map((each) => ground.nameOf(dataCategories, each))
