@@ -79,6 +79,7 @@ test('an older schema is brought up to date, and what it holds is found', {
   const older = known.slice(0, 2)
   await owner.begin(async (sql) => {
     for (const { sql: statements, folderMillis, hash } of older) {
+      // The text of our own migrations, as it stands in the repository.
       for (const statement of statements) await sql.unsafe(statement)
       await sql`insert into hub.migrations values (${folderMillis}, ${hash}, now())`
     }

@@ -22,6 +22,7 @@ export default async function setup(project: TestProject) {
 
 export async function makeTemplate(server: Exclude<PostgresTarget, string>): Promise<void> {
   const owner = connect(server, { max: 1, statementTimeoutMs: 60_000 })
+  // A word of ours; no statement takes a database's name as a parameter.
   await owner.unsafe(`create database ${template}`)
   await owner.end()
   await migrate({ ...server, database: template })

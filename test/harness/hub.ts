@@ -126,6 +126,7 @@ export function clientOf(url: string, key: string): Client {
 async function dropDatabase(root: PostgresClient, name: string): Promise<void> {
   for (let tries = 0; tries < 50; tries++) {
     try {
+      // A name of our own making; no statement takes a database's name as a parameter.
       return void (await root.unsafe(`drop database ${name} with (force)`))
     } catch (error) {
       if (!/permission denied to terminate|being accessed/.test(String(error))) throw error
