@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { importFides } from '../../src/importers/fides.ts'
 import { ImportInputError } from '../../src/importers/input-error.ts'
+import { lostIn } from './accounting.ts'
 import { countsOf, fixture, flowsOf, leftBy } from './fixtures.ts'
 
 const imported = importFides([fixture('fides.yml')])
@@ -104,6 +105,30 @@ test('a system that is only referred to says so', () => {
     name: 'Ghost',
     description: 'Referred to, and described in none of the files.',
   })
+})
+
+test('a flow that a declaration names is accounted for there too, also where the name reaches no record', () => {
+  const value = {
+    system: [
+      {
+        fides_key: 'shop',
+        ingress: [{ fides_key: 'user', type: 'user' }],
+        egress: [{ fides_key: 'user', type: 'user' }],
+        privacy_declarations: [
+          { data_use: 'essential', data_subjects: ['customer'], ingress: ['user'], egress: ['user'] },
+        ],
+      },
+    ],
+  }
+  const shop = importFides([{ name: 'shop.json', text: JSON.stringify(value) }])
+  expect(lostIn('shop.json', value, shop)).toEqual([])
+  expect(shop.carried).toContainEqual({
+    file: 'shop.json',
+    path: 'system[0].privacy_declarations[0].ingress[0]',
+    to: 'processingActivities.shop/essential',
+    as: 'COLLECTION',
+  })
+  expect(leftBy(shop)).toEqual(['system[0].egress[0]', 'system[0].privacy_declarations[0].egress[0]'])
 })
 
 test('several files are one input, in whatever order they come', () => {

@@ -26,14 +26,16 @@ function declaredFor(
   declared: readonly Declared[],
 ): readonly Declared[] {
   if (declared.length === 0 || declared.length > mostActivities) return [undeclared(draft, flow, system)]
-  const naming = declared.flatMap((each) => {
-    const named = each.declaration.field(direction).items()
-    const here = named.filter(({ text }) => text === flow.field('fides_key').text)
-    for (const given of here) given.carry(each.activity.at, keyFor(given.text!))
-    return here.length > 0 ? [each] : []
-  })
+  const naming = declared.filter(({ declaration }) => namesOf(flow, declaration, direction).length > 0)
   return naming.length > 0 ? naming : declared
 }
+
+/** Where a declaration names a flow: by the key of its other end. */
+const namesOf = (flow: Given, declaration: Given, direction: Direction): Given[] =>
+  declaration
+    .field(direction)
+    .items()
+    .filter(({ text }) => text === flow.field('fides_key').text)
 
 /** A flow has an activity, and a system without declarations has none. */
 function undeclared(draft: FidesDraft, flow: Given, system: SystemDraft): Declared {
@@ -52,14 +54,16 @@ function drawFlow(
   const [other, type] = [flow.field('fides_key'), flow.field('type')]
   if (other.text === 'user' || type.text === 'user') {
     if (direction === 'ingress') for (const each of declared) collect(draft, flow, system, each)
-    else flow.leave('A person is never where a flow goes to')
+    else
+      for (const given of [flow, ...declared.flatMap(({ declaration }) => namesOf(flow, declaration, direction))])
+        given.leave('A person is never where a flow goes to')
     return
   }
   const isDataset = type.text?.toLowerCase() === 'dataset'
   const key = isDataset ? datasetKey(other.text!) : keyFor(other.text!)
   const end = draft.system(key, other.text!, flow).key
   const [from, to] = direction === 'ingress' ? [end, system.key] : [system.key, end]
-  for (const { activity, categories } of declared) {
+  for (const { declaration, activity, categories } of declared) {
     const named = draft.categoriesIn(flow.field('data_categories'), activity.at)
     const dataCategories = named.length > 0 ? named : categories
     activity.row('flows', {
@@ -69,7 +73,7 @@ function drawFlow(
       dataCategories,
       ...stated(flow),
     })
-    other.carry(activity.at, end)
+    for (const given of [other, ...namesOf(flow, declaration, direction)]) given.carry(activity.at, end)
     if (type.text?.match(/^(system|dataset)$/i)) type.carry(activity.at, 'system')
   }
 }
@@ -79,7 +83,7 @@ function collect(
   draft: FidesDraft,
   flow: Given,
   system: SystemDraft,
-  { activity, categories, subjects }: Declared,
+  { declaration, activity, categories, subjects }: Declared,
 ): void {
   const named = draft.categoriesIn(flow.field('data_categories'), activity.at)
   const people = subjects.length > 0 ? subjects : [draft.subject('user', inferred(flow)).key]
@@ -93,5 +97,6 @@ function collect(
     }
     activity.row('flows', row)
   }
-  for (const field of ['fides_key', 'type']) flow.field(field).carry(activity.at, 'COLLECTION')
+  for (const given of [flow.field('fides_key'), flow.field('type'), ...namesOf(flow, declaration, 'ingress')])
+    given.carry(activity.at, 'COLLECTION')
 }
