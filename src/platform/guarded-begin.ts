@@ -33,6 +33,7 @@ export interface TransactionOptions<V> {
  * `client.begin`, made safe against the death of its connection. Settles when COMMIT or ROLLBACK was acknowledged, and
  * at once when the connection is lost. postgres.js 3.4.9 hands the connection object of a dead backend to the next
  * caller while the first callback still runs, so every statement asks, when it is sent, whose connection it is.
+ * The pool must serve guarded transactions alone: behind a hundred other statements a BEGIN does not tell its connection.
  */
 export async function guardedBegin<V, T extends Types = Record<never, never>>(
   client: postgres.Sql<T>,
