@@ -71,7 +71,11 @@ try {
     const { data, seconds } = await hub.send(whatIf, { scenario })
     say(what, seconds, `${data.transferImpact.counts.transfers} transfers, hub at most ${hub.peak()} MB`)
   }
-  await hub.send(apply, { manifest: touch })
+  const changed = await hub.send(apply, { manifest: touch })
+  say('a change of one record', changed.seconds)
+  const withFindings = apply.replace('userErrors', 'findingsAdded { message } userErrors')
+  const again = { organizations: { [Object.keys(manifest.organizations)[1]!]: { name: 'Again', kind: 'VENDOR' } } }
+  say('another, with the findings it adds', (await hub.send(withFindings, { manifest: again })).seconds)
   const scenario = [{ mechanismEnds: { mechanism: 'eu-us-dpf', on: '2027-01-01' } }]
   const { data, seconds } = await hub.send(whatIf, { scenario })
   say('a what-if, the first of a revision', seconds, `${data.transferImpact.counts.transfers} transfers`)

@@ -110,21 +110,27 @@ export function openDatabase(
     work: (scope: Scope) => Promise<T>,
   ) {
     const { workspaceId } = actor
+    const memory = new RevisionMemory(sharedMemory)
+    let scope: Scope | undefined
+    let isKept = false
     // Changes of one workspace wait for its head row anyhow; waiting here, they hold no connection.
-    return lanes.run(
+    const value = await lanes.run(
       workspaceId,
       () =>
         writeQueue.run(
           () =>
-            guardedBegin(writing, { keep, signal }, async (sql) => {
+            guardedBegin(writing, { keep: (answer: T) => (isKept = keep(answer)), signal }, async (sql) => {
               await enter(sql, actor, command)
               const { revision, today } = await readHead(sql, workspaceId)
-              return work(scopeOf(actor, sql, { revision, today }, new RevisionMemory()))
+              scope = scopeOf(actor, sql, { revision, today }, memory)
+              return work(scope)
             }),
           { signal },
         ),
       { signal },
     )
+    if (isKept) memory.share(scope!.revision)
+    return value
   }
 
   /**

@@ -19,7 +19,7 @@ import { answerOnce, inProgress, usualPatienceMs } from './idempotency/answer-on
 import { contentOf, type Idempotent, isIdempotencyKey } from './idempotency/idempotency-key.ts'
 import { InFlight } from './idempotency/in-flight.ts'
 import type { Actor } from './identity/actor.ts'
-import type { Refusal } from './manifest/ground.ts'
+import type { Refusal } from './manifest/refusal.ts'
 import { badInput } from './platform/errors.ts'
 import type { Scope } from './record/scope.ts'
 
@@ -107,14 +107,14 @@ export function createExecutor(
   ): Promise<ExecutionResult> {
     const { actor, signal } = operation
     let kept = true
-    const discard = () => {
-      kept = false
-    }
     return database.change<ExecutionResult>(
       actor,
       { command, signal, keep: ({ errors }) => kept && !errors?.length },
       async (scope) => {
-        const answer = async () => run(operation, document, { ...scope, discard })
+        scope.discard = () => {
+          kept = false
+        }
+        const answer = async () => run(operation, document, scope)
         if (!once) return answer()
         const answered = await answerOnce(scope.sql, actor.workspaceId, once, answer, patienceMs)
         return 'result' in answered ? answered.result : run(operation, document, { actor, refusal: answered.refusal })

@@ -1,6 +1,7 @@
 import type { Law } from '../law/law.ts'
 import { type ReadManifest, readManifest } from '../manifest/read-manifest.ts'
 import { openReferences, reportCircles, reportUnknown } from '../manifest/resolve-references.ts'
+import { byKey } from '../platform/by-key.ts'
 import { Check, type Path, type Problem } from '../record/check.ts'
 import type { RecordSpec } from '../record/record-spec.ts'
 import { isKey } from '../record/scalars.ts'
@@ -66,8 +67,6 @@ function hintOf(path: Path, code: string, manifest: unknown): string | null {
 }
 
 export const byPlace = (a: Note, b: Note): number =>
-  compare(a.place?.file ?? '', b.place?.file ?? '') ||
+  byKey(a.place?.file ?? '', b.place?.file ?? '') ||
   (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
   (a.place?.column ?? 0) - (b.place?.column ?? 0)
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,4 +1,5 @@
 import type { Sql } from '../platform/postgres.ts'
+import type { Scope } from '../record/scope.ts'
 import type { ChangeAction } from './history.table.ts'
 
 /** One record's part in a revision. */
@@ -23,10 +24,12 @@ export async function beginChange(sql: Sql, workspaceId: string): Promise<Revisi
 }
 
 /** Takes the workspace's head row, so that what is compared now is still so when it is written; answers its revision. */
-export async function lockWorkspace(sql: Sql, workspaceId: string): Promise<number> {
+export async function lockWorkspace(scope: Scope): Promise<number> {
+  const { sql, workspaceId } = scope
   await sql`select types.lock_workspace(${workspaceId})`
   const [head] = await sql<[{ revision: number }]>`
     select revision from hub.workspaces where workspace_id = ${workspaceId}`
+  scope.revision = head.revision
   return head.revision
 }
 

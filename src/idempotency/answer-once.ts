@@ -1,5 +1,5 @@
 import type { ExecutionResult } from 'graphql'
-import type { Refusal } from '../manifest/ground.ts'
+import type { Refusal } from '../manifest/refusal.ts'
 import type { Sql } from '../platform/postgres.ts'
 import type { Idempotent } from './idempotency-key.ts'
 

@@ -7,7 +7,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql'
-import type { Refusal } from '../manifest/ground.ts'
+import type { Refusal } from '../manifest/refusal.ts'
 import { toUserErrors, type UserError } from '../manifest/user-error.type.ts'
 
 /** Has every mutation field answer a refusal that was met before it could run. Each has a place for it: `userErrors`. */

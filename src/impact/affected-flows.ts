@@ -1,4 +1,5 @@
-import { type DayMap, startsOf } from '../lineage/answer-lineage.ts'
+import { startsOf } from '../lineage/answer-lineage.ts'
+import type { DayMap } from '../lineage/data-map.loads.ts'
 import { type Closure, walk } from '../lineage/walk.ts'
 import { buildAdjacency, type NodeRef } from '../lineage/walk-edges.ts'
 

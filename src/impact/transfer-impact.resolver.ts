@@ -7,7 +7,8 @@ import { dataSubjectCategoryRecord } from '../inventory/data-subject-category/da
 import { DataSubjectCategory } from '../inventory/data-subject-category/data-subject-category.type.ts'
 import type { IsoDate } from '../law/windows.ts'
 import { TransferMechanism } from '../law-api/transfer-mechanism.type.ts'
-import { handOut, mapOf } from '../lineage/answer-lineage.ts'
+import { handOut } from '../lineage/answer-lineage.ts'
+import { loadDayMap } from '../lineage/data-map.loads.ts'
 import { Lineage, LineageBudget } from '../lineage/lineage.type.ts'
 import { dataFlowsByKey } from '../processing/data-flow/data-flow.loads.ts'
 import { DataFlow } from '../processing/data-flow/data-flow.type.ts'
@@ -109,7 +110,7 @@ export class TransferImpactResolver {
     after: string | null,
     @Ctx() scope: Scope,
   ): Promise<Lineage> {
-    const day = await mapOf(scope).load(on)
+    const day = await loadDayMap(scope, on)
     const closure = closureThrough(day, flows, dataCategories)
     return handOut(scope, { closure, day, on, name: `impact ${name}` }, { budget, after: after ?? null })
   }

@@ -4,16 +4,16 @@ import { dataCategoryRecord } from '../inventory/data-category/data-category.rec
 import { dataSubjectCategoryRecord } from '../inventory/data-subject-category/data-subject-category.record.ts'
 import { organizationRecord } from '../inventory/organization/organization.record.ts'
 import { systemRecord } from '../inventory/system/system.record.ts'
-import { windowHolds } from '../law/windows.ts'
 import { ApiError, badInput } from '../platform/errors.ts'
 import { dataFlowsByKey } from '../processing/data-flow/data-flow.loads.ts'
 import { type Cursor, cursorInvalid, readCursor, writeCursor } from '../record/page.ts'
 import type { RecordSpec } from '../record/record-spec.ts'
 import type { Scope } from '../record/scope.ts'
-import { type DataMap, loadDataMap, type MappedFlow } from './data-map.ts'
+import { type DayMap, loadDayMap } from './data-map.loads.ts'
+import type { DataMap, MappedFlow } from './data-map.ts'
 import type { Lineage, LineageBudget } from './lineage.type.ts'
 import { type Closure, walk } from './walk.ts'
-import { buildAdjacency, type LineageEdges, type NodeRef } from './walk-edges.ts'
+import type { NodeRef } from './walk-edges.ts'
 import { type Position, page } from './walk-page.ts'
 
 export interface LineageQuestion {
@@ -32,7 +32,7 @@ export async function answerLineage(scope: Scope, question: LineageQuestion): Pr
   const { starts, direction, maxDepth, on, budget, after } = question
   if (maxDepth !== null && maxDepth < 0)
     throw badInput('maxDepth', `\`maxDepth\` is ${maxDepth}.`, 'Ask for 0 or more, or leave it out.')
-  const day = await mapOf(scope).load(on)
+  const day = await loadDayMap(scope, on)
   const carrying = question.carrying && new Set(withDescendants(day.map, question.carrying))
   const closure = walk(day.edges, starts, { direction, maxDepth, carrying })
   const name = JSON.stringify([starts, direction, maxDepth, question.carrying, on])
@@ -93,7 +93,7 @@ export async function answerActivityLineage(
   asked: Pick<LineageQuestion, 'direction' | 'maxDepth' | 'budget'>,
 ): Promise<Lineage> {
   const on = scope.today
-  const { flows } = await mapOf(scope).load(on)
+  const { flows } = await loadDayMap(scope, on)
   const mine = flows.filter((flow) => flow.activity === activity)
   return answerLineage(scope, {
     ...asked,
@@ -119,23 +119,6 @@ const specOf: Record<NodeRef['kind'], RecordSpec> = {
   organization: organizationRecord,
   dataSubjectCategory: dataSubjectCategoryRecord,
 }
-
-/** The data map of one day: the flows that run on it, and the walks' form of them. */
-export interface DayMap {
-  map: DataMap
-  edges: LineageEdges
-  flows: MappedFlow[]
-}
-
-/** The map is read once in a request, whatever the number of lineages asked for. */
-export const mapOf = (scope: Scope) =>
-  scope.load.by<string, DayMap>('data map', async (days) => {
-    const map = await loadDataMap(scope.sql, scope.workspaceId)
-    return days.map((on) => {
-      const flows = map.flows.filter(({ validFrom, validTo }) => windowHolds({ from: validFrom, to: validTo }, on))
-      return { map, flows, edges: buildAdjacency(flows) }
-    })
-  })
 
 /** Refuses starts and categories that are not on record. */
 export async function refuseUnknown(

@@ -1,3 +1,5 @@
+import { byKey } from '../platform/by-key.ts'
+
 /** A node of the data map: a kind of record and its key. */
 export interface NodeRef {
   kind: 'system' | 'organization' | 'dataSubjectCategory'
@@ -37,17 +39,14 @@ export interface Incidence {
   edges: Int32Array
 }
 
-/** Order by code unit: the same on every machine, and in no need of sorting when flows come in order of their keys. */
-export const compareKeys = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 /** Numbers nodes, categories and edges, and says which edges meet at each node. */
 export function buildAdjacency(given: readonly LineageFlow[]): LineageEdges {
-  const flows = [...given.keys()].sort((a, b) => compareKeys(given[a]!.key, given[b]!.key))
+  const flows = [...given.keys()].sort((a, b) => byKey(given[a]!.key, given[b]!.key))
   const ordered = flows.map((flow) => given[flow]!)
   const { nodes, numberOf } = numberNodes(ordered)
   const from = Int32Array.from(ordered, (flow) => numberOf(flow.from)!)
   const to = Int32Array.from(ordered, (flow) => numberOf(flow.to)!)
-  const categories = [...new Set(ordered.flatMap((flow) => flow.dataCategories))].sort(compareKeys)
+  const categories = [...new Set(ordered.flatMap((flow) => flow.dataCategories))].sort(byKey)
   const categoryNumber = new Map(categories.map((category, number) => [category, number]))
   return {
     nodes,
@@ -71,7 +70,7 @@ function numberNodes(flows: readonly LineageFlow[]): Pick<LineageEdges, 'nodes' 
   }
   const nodes: NodeRef[] = []
   const number = (kind: NodeRef['kind']) =>
-    new Map([...keys[kind]].sort(compareKeys).map((key) => [key, nodes.push({ kind, key }) - 1]))
+    new Map([...keys[kind]].sort(byKey).map((key) => [key, nodes.push({ kind, key }) - 1]))
   const numbers = {
     dataSubjectCategory: number('dataSubjectCategory'),
     organization: number('organization'),

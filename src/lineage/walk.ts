@@ -1,4 +1,5 @@
-import { compareKeys, type LineageEdges, type NodeRef } from './walk-edges.ts'
+import { byKey } from '../platform/by-key.ts'
+import type { LineageEdges, NodeRef } from './walk-edges.ts'
 import { joinReaches, type Reach, reach } from './walk-reach.ts'
 
 export interface WalkOptions {
@@ -46,11 +47,11 @@ export function walk(graph: LineageEdges, starts: readonly NodeRef[], options: W
 
 /** Depth, then kind, then key. */
 export const byNodeOrder = (a: Omit<ClosureNode, 'carries'>, b: Omit<ClosureNode, 'carries'>): number =>
-  a.depth - b.depth || compareKeys(a.kind, b.kind) || compareKeys(a.key, b.key)
+  a.depth - b.depth || byKey(a.kind, b.kind) || byKey(a.key, b.key)
 
 /** Depth, then key. */
 export const byEdgeOrder = (a: Omit<ClosureEdge, 'flow'>, b: Omit<ClosureEdge, 'flow'>): number =>
-  a.depth - b.depth || compareKeys(a.key, b.key)
+  a.depth - b.depth || byKey(a.key, b.key)
 
 function nodesOf(graph: LineageEdges, { nodes, depths, carries }: Reach): ClosureNode[] {
   return inOrder(nodes, depths).map((place) => {

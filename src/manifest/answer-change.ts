@@ -25,10 +25,7 @@ export async function answerChange<A extends Applied>(
       await policies.before(planned)
       await findings.before()
     },
-    afterWriting: (planned, revision) => {
-      scope.revision = revision
-      return policies.refusals(planned)
-    },
+    afterWriting: policies.refusals,
   })
   const isRefused = applied.refusals.length > 0
   if (dryRun || isRefused) scope.discard!()

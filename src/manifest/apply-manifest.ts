@@ -1,10 +1,11 @@
 import { lockWorkspace } from '../history/record-changes.ts'
 import { Check } from '../record/check.ts'
 import { type RecordedRows, readRecordedRows } from '../record/read-rows.ts'
+import type { Scope } from '../record/scope.ts'
 import { type Applied, type ChangeWatch, carryOut, isHopeless, refused } from './carry-out.ts'
-import type { Ground, Refusal } from './ground.ts'
 import { type PlannedRecord, planRecord, planRetirement } from './plan.ts'
 import { type ReadManifest, readManifest, type Wanted } from './read-manifest.ts'
+import type { Refusal } from './refusal.ts'
 import { refuseDisagreements } from './refuse-disagreements.ts'
 import { refuseCircles, resolveReferences } from './resolve-references.ts'
 
@@ -21,27 +22,23 @@ export interface AppliedManifest extends Applied {
 }
 
 /** Brings the inventory to what a manifest says, in the transaction of `sql`. With a refusal the caller must roll back. */
-export async function applyManifest(
-  ground: Ground,
-  document: unknown,
-  options: ApplyOptions,
-): Promise<AppliedManifest> {
+export async function applyManifest(scope: Scope, document: unknown, options: ApplyOptions): Promise<AppliedManifest> {
   const check = new Check()
-  const manifest = readManifest(ground.contents, document, check)
+  const manifest = readManifest(scope.contents, document, check)
   if (isHopeless(check, manifest.wanted)) return refused(check.problems)
-  const revision = await lockWorkspace(ground.sql, ground.workspaceId)
+  const revision = await lockWorkspace(scope)
   const { expectedRevision } = options
   if (typeof expectedRevision === 'number' && expectedRevision !== revision)
     return refused([movedOn(expectedRevision, revision)])
-  await resolveReferences(ground, manifest.named, check)
-  await refuseCircles(ground, manifest.wanted, check)
-  const planned = await plan(ground, manifest.wanted)
-  await refuseDisagreements(ground, manifest.wanted, planned, check)
+  await resolveReferences(scope, manifest.named, check)
+  await refuseCircles(scope, manifest.wanted, check)
+  const planned = await plan(scope, manifest.wanted)
+  await refuseDisagreements(scope, manifest.wanted, planned, check)
   if (check.problems.length > 0) return refused(check.problems)
 
-  if (options.prune) planned.push(...(await planPruning(ground, manifest)))
-  const applied = await carryOut(ground, planned, options)
-  if (applied.refusals.length === 0) await rememberNames(ground, manifest, options)
+  if (options.prune) planned.push(...(await planPruning(scope, manifest)))
+  const applied = await carryOut(scope, planned, options)
+  if (applied.refusals.length === 0) await rememberNames(scope, manifest, options)
   return { ...applied, comparedWith: revision }
 }
 
@@ -52,7 +49,7 @@ const movedOn = (expected: number, actual: number): Refusal => ({
   remedy: 'Plan again, and look at what it would do now.',
 })
 
-async function plan({ sql, workspaceId, contents }: Ground, wanted: readonly Wanted[]): Promise<PlannedRecord[]> {
+async function plan({ sql, workspaceId, contents }: Scope, wanted: readonly Wanted[]): Promise<PlannedRecord[]> {
   const planned = await Promise.all(
     contents.map(async (spec) => {
       const mine = wanted.filter((each) => each.spec === spec)
@@ -66,7 +63,7 @@ async function plan({ sql, workspaceId, contents }: Ground, wanted: readonly Wan
 }
 
 /** Retires what this manifest named before and no longer names. */
-async function planPruning({ sql, workspaceId, contents }: Ground, manifest: ReadManifest): Promise<PlannedRecord[]> {
+async function planPruning({ sql, workspaceId, contents }: Scope, manifest: ReadManifest): Promise<PlannedRecord[]> {
   const named = new Set(manifest.wanted.map(({ spec, key }) => `${spec.section}\u0000${key}`))
   const before = await sql<{ section: string; key: string }[]>`
     select section, key from hub.manifest_records
@@ -86,7 +83,7 @@ async function planPruning({ sql, workspaceId, contents }: Ground, manifest: Rea
 }
 
 async function rememberNames(
-  { sql, workspaceId }: Ground,
+  { sql, workspaceId }: Scope,
   manifest: ReadManifest,
   { prune }: { prune: boolean },
 ): Promise<void> {

@@ -1,10 +1,11 @@
 import type { Check } from '../record/check.ts'
 import { isNamedInWorkspace } from '../record/record-spec.ts'
-import { keepTransfers } from '../transfers/keep-transfers.ts'
+import type { Scope } from '../record/scope.ts'
+import { keepTransfers, recordsBehindTransfers } from '../transfers/keep-transfers.ts'
 import { authorize } from './authorize.ts'
-import type { Ground, Refusal } from './ground.ts'
 import { PlannedAction, type PlannedRecord } from './plan.ts'
 import type { Wanted } from './read-manifest.ts'
+import type { Refusal } from './refusal.ts'
 import { findStillReferenced } from './still-referenced.ts'
 import { writePlan } from './write-plan.ts'
 
@@ -28,7 +29,7 @@ export interface ChangeWatch {
   /** Called when it is certain that something will be written, and nothing is yet: nobody else can write meanwhile. */
   beforeWriting?: (planned: readonly PlannedRecord[]) => Promise<void>
   /** Called when all is written, transfers included: what stands against it, now that it shows. */
-  afterWriting?: (planned: readonly PlannedRecord[], revision: number) => Promise<Refusal[]>
+  afterWriting?: (planned: readonly PlannedRecord[]) => Promise<Refusal[]>
 }
 
 export const refused = (refusals: Refusal[]): Applied => ({ refusals, planned: [], transfersAdded: [], revision: null })
@@ -42,28 +43,32 @@ export const isHopeless = (check: Check, wanted: readonly Wanted[]) =>
 
 /** Does what is planned, a manifest's records or a command's one, while the head row is held. */
 export async function carryOut(
-  ground: Ground,
+  scope: Scope,
   planned: PlannedRecord[],
   { refuse, beforeWriting, afterWriting }: CarryOutOptions,
 ): Promise<Applied> {
-  authorize(ground.actor, planned)
-  const refusals = [...(refuse?.(planned) ?? []), ...(await findTakenKeys(ground, planned))]
+  authorize(scope.actor, planned)
+  const refusals = [...(refuse?.(planned) ?? []), ...(await findTakenKeys(scope, planned))]
   if (refusals.length > 0) return refused(refusals)
   if (planned.every(({ action }) => action === PlannedAction.KEEP)) return { ...refused([]), planned }
 
   await beforeWriting?.(planned)
-  const revision = await writePlan(ground.sql, ground.workspaceId, ground.contents, planned)
+  const revision = await writePlan(scope.sql, scope.workspaceId, scope.contents, planned)
+  scope.revision = revision.revision
   const retired = planned.filter(({ action }) => action === PlannedAction.RETIRE)
-  const held = await findStillReferenced(ground, retired)
+  const held = await findStillReferenced(scope, retired)
   if (held.length > 0) return refused(held)
-  const transfersAdded = await keepTransfers(ground, revision)
-  const denied = (await afterWriting?.(planned, revision.revision)) ?? []
+  const isBehindTransfers = planned.some(
+    ({ spec, action }) => action !== PlannedAction.KEEP && recordsBehindTransfers.includes(spec),
+  )
+  const transfersAdded = isBehindTransfers ? await keepTransfers(scope, revision) : []
+  const denied = (await afterWriting?.(planned)) ?? []
   if (denied.length > 0) return refused(denied)
   return { refusals: [], planned, transfersAdded, revision: revision.revision }
 }
 
 /** Flows are named in the whole workspace: a key that another activity's flow holds, and keeps, is refused. */
-async function findTakenKeys({ sql, workspaceId }: Ground, planned: readonly PlannedRecord[]): Promise<Refusal[]> {
+async function findTakenKeys({ sql, workspaceId }: Scope, planned: readonly PlannedRecord[]): Promise<Refusal[]> {
   const changes = planned.flatMap((record) => record.parts.map((change) => ({ record, change })))
   const shared = new Set(changes.map(({ change }) => change.table).filter(isNamedInWorkspace))
   const refusals = [...shared].map(async (table): Promise<Refusal[]> => {

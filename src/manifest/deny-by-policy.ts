@@ -9,7 +9,7 @@ import { denialRemedy } from '../rules/policy/denied.ts'
 import { violationWords } from '../rules/policy/violation-words.ts'
 import type { Violation } from '../rules/policy/violations.ts'
 import type { RuleGround } from '../rules/rule-ground.ts'
-import type { Refusal } from './ground.ts'
+import type { Refusal } from './refusal.ts'
 
 /** A record as an input says it, and where. */
 export interface Said {

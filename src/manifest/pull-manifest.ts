@@ -1,13 +1,13 @@
 import { readRecordedRows } from '../record/read-rows.ts'
 import type { RecordSpec, Row, TableInfo } from '../record/record-spec.ts'
 import { entryOf } from '../record/rows.ts'
-import type { Ground } from './ground.ts'
+import type { Scope } from '../record/scope.ts'
 
 /**
  * What is on record, as the manifest that would make it: sections in the order of the contents, keys in theirs, and
  * nothing that says no more than its absence. Retired records are not in it.
  */
-export async function pullManifest({ sql, workspaceId, contents }: Ground): Promise<Record<string, unknown>> {
+export async function pullManifest({ sql, workspaceId, contents }: Scope): Promise<Record<string, unknown>> {
   const sections = await Promise.all(
     contents.map(async (spec) => {
       const recorded = await readRecordedRows(sql, workspaceId, spec, null)

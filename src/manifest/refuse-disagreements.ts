@@ -2,14 +2,14 @@ import type { Check } from '../record/check.ts'
 import { readRecordedRows } from '../record/read-rows.ts'
 import type { Entry, RecordSpec, TableInfo } from '../record/record-spec.ts'
 import { entryOf } from '../record/rows.ts'
+import type { Scope } from '../record/scope.ts'
 import type { Scalar, Shape } from '../record/shape.ts'
-import type { Ground } from './ground.ts'
 import { PlannedAction, type PlannedRecord } from './plan.ts'
 import type { Wanted } from './read-manifest.ts'
 
 /** Reports what new and changed entries say that does not agree with the day, or with the records they name. */
 export async function refuseDisagreements(
-  ground: Ground,
+  scope: Scope,
   wanted: readonly Wanted[],
   planned: readonly PlannedRecord[],
   check: Check,
@@ -17,7 +17,7 @@ export async function refuseDisagreements(
   const kept = new Set(planned.filter(({ action }) => action === PlannedAction.KEEP).map(placeOf))
   const asked = wanted.filter((each) => each.spec.beyond && !kept.has(placeOf(each)))
   if (asked.length === 0) return
-  const entries = await consult(ground, wanted, asked)
+  const entries = await consult(scope, wanted, asked)
   for (const { path } of check.problems) entries.delete(path.slice(0, 2).join('\u0000'))
   for (const { spec, entry, path } of asked) {
     const named = (field: string) => {
@@ -25,7 +25,7 @@ export async function refuseDisagreements(
       const found = (entry[field] as string[]).map((each) => ({ key: each, entry: entries.get(placed(section, each)) }))
       return found.every(isFound) ? found : null
     }
-    for (const { field, problem, remedy } of spec.beyond!.faults(entry, { today: ground.today, named }))
+    for (const { field, problem, remedy } of spec.beyond!.faults(entry, { today: scope.today, named }))
       check.invalid([...path, field], problem, remedy)
   }
 }
@@ -34,7 +34,7 @@ const isFound = (each: { key: string; entry?: Entry }): each is { key: string; e
 
 /** The entries that are asked about, from the manifest or else from the record: one read for each section. */
 async function consult(
-  { sql, workspaceId, contents }: Ground,
+  { sql, workspaceId, contents }: Scope,
   wanted: readonly Wanted[],
   asked: readonly Wanted[],
 ): Promise<Map<string, Entry>> {

@@ -3,13 +3,13 @@ import type { Sql } from '../platform/postgres.ts'
 import { suggest } from '../platform/suggest.ts'
 import { type Check, type FoundReference, show } from '../record/check.ts'
 import type { RecordSpec, Row } from '../record/record-spec.ts'
+import type { Scope } from '../record/scope.ts'
 import type { LawList } from '../record/shape.ts'
-import type { Ground } from './ground.ts'
 import type { ReadManifest, Wanted } from './read-manifest.ts'
 
 /** Reports every reference that leads nowhere: not to a record of the manifest, nor to one on record, nor to the law. */
 export async function resolveReferences(
-  { sql, workspaceId, contents, law }: Ground,
+  { sql, workspaceId, contents, law }: Scope,
   named: ReadManifest['named'],
   check: Check,
 ): Promise<void> {
@@ -102,7 +102,7 @@ async function someKeys(sql: Sql, workspaceId: string, spec: RecordSpec): Promis
 
 /** Reports records that would stand above themselves. */
 export async function refuseCircles(
-  { sql, workspaceId }: Ground,
+  { sql, workspaceId }: Scope,
   wanted: readonly Wanted[],
   check: Check,
 ): Promise<void> {

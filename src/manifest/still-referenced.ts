@@ -1,21 +1,22 @@
 import { type Path, show } from '../record/check.ts'
 import type { Part, RecordSpec } from '../record/record-spec.ts'
+import type { Scope } from '../record/scope.ts'
 import type { Group, Shape } from '../record/shape.ts'
-import type { Ground, Refusal } from './ground.ts'
 import type { PlannedRecord } from './plan.ts'
+import type { Refusal } from './refusal.ts'
 
 /** Asked after the writing: retired records that a record which is not retired still refers to. */
-export async function findStillReferenced(ground: Ground, retired: readonly PlannedRecord[]): Promise<Refusal[]> {
+export async function findStillReferenced(scope: Scope, retired: readonly PlannedRecord[]): Promise<Refusal[]> {
   if (retired.length === 0) return []
   const bySection = new Map<string, string[]>()
   for (const { spec, key } of retired) bySection.set(spec.section, [...(bySection.get(spec.section) ?? []), key])
   const placeOf = (section: string, key: string) =>
     retired.find((each) => each.spec.section === section && each.key === key)!.path
   const found = await Promise.all(
-    ground.contents.flatMap((spec) =>
+    scope.contents.flatMap((spec) =>
       referringColumns(spec).map(({ section, columns, chain }) => {
         const keys = bySection.get(section)
-        return keys ? findReferring(ground, spec, section, keys, columns, chain, placeOf) : []
+        return keys ? findReferring(scope, spec, section, keys, columns, chain, placeOf) : []
       }),
     ),
   )
@@ -58,7 +59,7 @@ function scalarReferences(shape: Group, prefix = ''): { section: string; column:
 }
 
 async function findReferring(
-  { sql, workspaceId }: Ground,
+  { sql, workspaceId }: Scope,
   spec: RecordSpec,
   section: string,
   keys: readonly string[],

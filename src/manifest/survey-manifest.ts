@@ -1,17 +1,22 @@
+import { byKey } from '../platform/by-key.ts'
 import type { Row } from '../record/record-spec.ts'
 import { ownColumns } from '../record/rows.ts'
-import { Gathering, type Survey } from '../record/survey.ts'
+import { Survey } from '../record/survey.ts'
+import { TableRows } from '../record/table-rows.ts'
 import { completeEntry } from './plan.ts'
 import type { ReadManifest } from './read-manifest.ts'
 
 /** What would be on record if nothing but this manifest were: what rules look at where there is no hub. */
 export function surveyOfManifest({ wanted }: Pick<ReadManifest, 'wanted'>): Survey {
-  const gathered = new Gathering()
-  const inKeyOrder = wanted.toSorted((a, b) => (a.key < b.key ? -1 : 1))
-  for (const { spec, key, entry, parts } of inKeyOrder) {
-    const own: Row = ownColumns(spec, key, completeEntry(spec, entry, null))
-    gathered.add(spec.table.name, own)
-    for (const { table, row } of parts) gathered.add(table.name, row)
+  const tables = new Map<string, Row[]>()
+  const add = (table: string, row: Row) => {
+    const rows = tables.get(table)
+    if (rows) rows.push(row)
+    else tables.set(table, [row])
   }
-  return gathered.survey()
+  for (const { spec, key, entry, parts } of wanted.toSorted((a, b) => byKey(a.key, b.key))) {
+    add(spec.table.name, ownColumns(spec, key, completeEntry(spec, entry, null)))
+    for (const { table, row } of parts) add(table.name, row)
+  }
+  return new Survey(new Map([...tables].map(([name, rows]) => [name, TableRows.of(rows)])))
 }

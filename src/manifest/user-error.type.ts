@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql'
-import type { Refusal } from './ground.ts'
+import type { Refusal } from './refusal.ts'
 
 @ObjectType({ description: 'Something in the input that was not taken. With any of these, nothing was written.' })
 export class UserError {

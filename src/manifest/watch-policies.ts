@@ -7,8 +7,8 @@ import { RuleGround } from '../rules/rule-ground.ts'
 import { loadTransferSurvey } from '../transfers/transfer-survey.loads.ts'
 import type { TransferSurvey } from '../transfers/transfer-survey.ts'
 import { denialsOf } from './deny-by-policy.ts'
-import type { Refusal } from './ground.ts'
 import { PlannedAction, type PlannedRecord } from './plan.ts'
+import type { Refusal } from './refusal.ts'
 
 /** Watches whether a change adds a violation of an enforced policy. Without one it takes a single small statement. */
 export function watchPolicies(scope: Scope) {
@@ -18,7 +18,7 @@ export function watchPolicies(scope: Scope) {
     before: async (planned: readonly PlannedRecord[]): Promise<void> => {
       if (planned.some(isEnforced) || (await hasEnforced(scope))) before = await loadTransferSurvey(scope)
     },
-    /** To be called when all is written and the scope says its revision: what stands against it. */
+    /** To be called when all is written: what stands against it. */
     refusals: async (planned: readonly PlannedRecord[]): Promise<Refusal[]> => {
       if (!before) return []
       const ground = new RuleGround(await loadTransferSurvey(scope), scope.law, scope.today)

@@ -18,12 +18,12 @@ export interface Scope {
   law: Law
   /** Every record type that a manifest can name. */
   contents: readonly RecordSpec[]
-  /** What was worked out of revisions: shared between queries; a change, which may be rolled back, has its own. */
+  /** What was worked out of revisions: shared between queries; a change has its own until it is committed. */
   memory: RevisionMemory
   /** The UTC date of the transaction: what `on` is when it is left out. */
   today: IsoDate
   /** Has a mutation field rolled back once it is answered: it was a dry run, or its input was refused. */
   discard?: () => void
-  /** The revision that is answered from. */
+  /** The revision that is answered from; in a change, once it is written, the one that it makes. */
   revision: number
 }

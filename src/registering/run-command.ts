@@ -1,8 +1,8 @@
 import { lockWorkspace } from '../history/record-changes.ts'
 import { type Applied, type ChangeWatch, carryOut, isHopeless, refused } from '../manifest/carry-out.ts'
-import type { Ground, Refusal } from '../manifest/ground.ts'
 import { type PlannedRecord, planRecord, planRetirement } from '../manifest/plan.ts'
 import { readEntry, type Wanted } from '../manifest/read-manifest.ts'
+import type { Refusal } from '../manifest/refusal.ts'
 import { refuseDisagreements } from '../manifest/refuse-disagreements.ts'
 import { refuseCircles, resolveReferences } from '../manifest/resolve-references.ts'
 import { Check, type Path, show } from '../record/check.ts'
@@ -10,13 +10,14 @@ import type { Alteration, Command } from '../record/command.ts'
 import { type RecordedRows, readRecordedRows } from '../record/read-rows.ts'
 import type { Entry, TableInfo } from '../record/record-spec.ts'
 import { entryOf } from '../record/rows.ts'
+import type { Scope } from '../record/scope.ts'
 import { elementsByKey, inputPath } from './input-entry.ts'
 
 export type CommandInput = Entry & { expectedVersion?: number | null; dryRun: boolean }
 
 /** Does what a command says, in the transaction of `sql`. With a refusal the caller must roll back. */
 export async function runCommand(
-  ground: Ground,
+  scope: Scope,
   command: Command,
   { expectedVersion, dryRun: _, ...said }: CommandInput,
   watch: ChangeWatch,
@@ -29,16 +30,16 @@ export async function runCommand(
     refusals.map((refusal) => ({ ...refusal, path: inputPath(command, said, refusal.path) }))
   if (isHopeless(check, read.wanted ? [read.wanted] : [])) return refused(inInput(check.problems))
 
-  await lockWorkspace(ground.sql, ground.workspaceId)
-  const recorded = await readRecordedRows(ground.sql, ground.workspaceId, spec, [key])
+  await lockWorkspace(scope)
+  const recorded = await readRecordedRows(scope.sql, scope.workspaceId, spec, [key])
   if (command.does === 'retire' && !recorded.own.has(key))
     check.references.push({ to: { section: spec.section }, key, path: [names] })
-  await resolveReferences(ground, new Map(read.wanted ? [[spec.section, new Set([key])]] : []), check)
+  await resolveReferences(scope, new Map(read.wanted ? [[spec.section, new Set([key])]] : []), check)
   if (check.problems.length > 0 && !read.wanted) return refused(inInput(check.problems))
 
-  const planned = await plan(ground, command, key, read, recorded, check)
+  const planned = await plan(scope, command, key, read, recorded, check)
   if (!planned) return refused(inInput(check.problems))
-  const applied = await carryOut(ground, [planned], {
+  const applied = await carryOut(scope, [planned], {
     refuse: () => refuseVersion(command, expectedVersion ?? null, planned),
     ...watch,
   })
@@ -63,7 +64,7 @@ function readInput({ spec, names, does, input }: Command, key: string, said: Ent
 }
 
 async function plan(
-  ground: Ground,
+  scope: Scope,
   { spec, does }: Command,
   key: string,
   { wanted, said }: ReadInput,
@@ -73,9 +74,9 @@ async function plan(
   if (does === 'retire') return planRetirement(spec, key, recorded.own.get(key)!, [])
   const shall = does === 'register' ? wanted : alter(does)
   if (!shall) return null
-  await refuseCircles(ground, [shall], check)
+  await refuseCircles(scope, [shall], check)
   const planned = planRecord(shall, recorded)
-  await refuseDisagreements(ground, [shall], [planned], check)
+  await refuseDisagreements(scope, [shall], [planned], check)
   return check.problems.length === 0 ? planned : null
 
   function alter({ change }: Alteration): Wanted | null {

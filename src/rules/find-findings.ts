@@ -1,5 +1,6 @@
 import type { Reason, RecordRef } from '../law/status.ts'
 import { type IsoDate, windowHolds } from '../law/windows.ts'
+import { byKey } from '../platform/by-key.ts'
 import type { Found, Rule } from './rule.ts'
 import type { RuleGround } from './rule-ground.ts'
 import { type RuleSettingRow, ruleSettings } from './rule-setting/rule-setting.table.ts'
@@ -36,7 +37,7 @@ export function findFindings(rules: readonly Rule[], ground: RuleGround): Findin
     }),
   )
   return found
-    .sort((a, b) => bySeverity(a.finding.severity, b.finding.severity) || compare(a.key, b.key))
+    .sort((a, b) => bySeverity(a.finding.severity, b.finding.severity) || byKey(a.key, b.key))
     .map(({ finding }) => finding)
 }
 
@@ -92,5 +93,3 @@ export function waiversInForce({ survey, on }: RuleGround): (finding: string) =>
   )
   return (finding) => byFinding.get(finding) ?? null
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -21,6 +21,3 @@ export function numberOf<K>(numbers: Map<K, number>, name: K): number {
   numbers.set(name, numbers.size)
   return numbers.size - 1
 }
-
-/** Order by code unit, the same on every machine. */
-export const byKey = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

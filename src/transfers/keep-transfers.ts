@@ -1,6 +1,8 @@
 import { ChangeAction } from '../history/history.table.ts'
 import { type RecordedChange, type Revision, recordChanges } from '../history/record-changes.ts'
 import type { Law } from '../law/law.ts'
+import { loadDataMap } from '../lineage/data-map.loads.ts'
+import { type DataMap, mappedRecords } from '../lineage/data-map.ts'
 import { fold } from '../platform/fold.ts'
 import type { Sql } from '../platform/postgres.ts'
 import { Confidence } from '../platform/tables.ts'
@@ -14,33 +16,36 @@ import {
   updateRows,
 } from '../record/bulk.ts'
 import { type ChangedRecord, keepSearchable } from '../record/keep-searchable.ts'
-import { type Row, type TableInfo, tableInfo } from '../record/record-spec.ts'
-import { type DerivedTransfer, deriveTransfers, transferName } from './derive-transfers.ts'
-import { loadFlowGraph } from './load-flow-graph.ts'
-import { territoryOf } from './territory-of.ts'
+import { type RecordSpec, type Row, type TableInfo, tableInfo } from '../record/record-spec.ts'
+import type { Scope } from '../record/scope.ts'
+import { type DerivedTransfer, transferName } from './derive-transfers.ts'
+import { safeguardRecord } from './safeguard/safeguard.record.ts'
 import { transferRecord } from './transfer/transfer.record.ts'
 import { transferLegs } from './transfer/transfer.table.ts'
+import { loadDerivedGraph } from './transfer-survey.loads.ts'
 
 const { table } = transferRecord
 const parts = Object.entries(transferRecord.parts).map(([field, { table }]) => ({ field, table }))
+
+/** The records that a change of transfers can come from. */
+export const recordsBehindTransfers: readonly RecordSpec[] = [...mappedRecords, safeguardRecord]
 
 /**
  * Brings the transfers in step with the flows, in the revision that changed them; answers the keys of those that are new.
  * They are derived anew from all flows: what a change far up the chain does to onward transfers is then never missed.
  */
-export async function keepTransfers(
-  { sql, workspaceId, law }: { sql: Sql; workspaceId: string; law: Law },
-  revision: Revision,
-): Promise<string[]> {
-  const [graph, inferredEnds, lostLegs, recorded, ...recordedParts] = await Promise.all([
-    loadFlowGraph(sql, workspaceId),
+export async function keepTransfers(scope: Scope, revision: Revision): Promise<string[]> {
+  const { sql, workspaceId, law } = scope
+  const [{ organizations }, { derivation }, inferredEnds, lostLegs, recorded, ...recordedParts] = await Promise.all([
+    loadDataMap(scope),
+    loadDerivedGraph(scope),
     loadInferredEnds(sql, workspaceId),
     loadLostLegs(sql, workspaceId, revision),
     readTable(sql, workspaceId, table),
     ...parts.map((part) => readTable(sql, workspaceId, part.table)),
   ])
-  const derived = deriveTransfers(graph, territoryOf(law)).transfers
-  const own = derived.map((transfer) => ownRow(transfer, graph.names, law, inferredEnds))
+  const derived = derivation.transfers
+  const own = derived.map((transfer) => ownRow(transfer, organizations, law, inferredEnds))
   const rows: Record<string, Row[]> = {
     flows: legRows(derived),
     dataCategories: categoryRows(derived),
@@ -109,7 +114,7 @@ function planOwn(
 
 function ownRow(
   transfer: DerivedTransfer,
-  names: ReadonlyMap<string, string>,
+  organizations: DataMap['organizations'],
   law: Law,
   inferredEnds: ReadonlySet<string>,
 ): Row {
@@ -118,8 +123,8 @@ function ownRow(
   return {
     key,
     name: transferName(transfer, {
-      exporterName: names.get(exporter)!,
-      importerName: names.get(importer)!,
+      exporterName: organizations.get(exporter)!.name,
+      importerName: organizations.get(importer)!.name,
       regimeName: law.regimes.get(regime)!.name,
     }),
     aliases: [],

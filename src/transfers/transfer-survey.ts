@@ -7,7 +7,7 @@ import type { Survey } from '../record/survey.ts'
 import { factsLookedAt, ownFactsOf } from './country-profile/facts-looked-at.ts'
 import type { FlowGraph } from './derive-graph.ts'
 import { type Derivation, type DerivedTransfer, deriveTransfers, transferName } from './derive-transfers.ts'
-import { flowGraphOf } from './load-flow-graph.ts'
+import { flowGraphOf } from './flow-graph.ts'
 import { safeguards } from './safeguard/safeguard.table.ts'
 import { territoryOf } from './territory-of.ts'
 import {
@@ -39,10 +39,22 @@ export interface TransferSurvey {
   transfers: ReadonlyMap<string, SurveyedTransfer>
 }
 
-/** Derives the transfers of a survey; a what-if calls it with another one. Of the law, only its territory matters. */
-export function surveyTransfers(survey: Survey, changes: AssessmentChanges, law: Law): TransferSurvey {
-  const graph = flowGraphOf(survey)
-  const derivation = deriveTransfers(graph, territoryOf(law))
+/** A graph with the transfers that its flows amount to. */
+export type DerivedGraph = Pick<TransferSurvey, 'graph' | 'derivation'>
+
+/** Of the law, only its territory matters. */
+export const deriveGraph = (graph: FlowGraph, law: Law): DerivedGraph => ({
+  graph,
+  derivation: deriveTransfers(graph, territoryOf(law)),
+})
+
+/** Gives the transfers of a survey what their status is computed from; a what-if calls it with another graph. */
+export function surveyTransfers(
+  survey: Survey,
+  changes: AssessmentChanges,
+  law: Law,
+  { graph, derivation }: DerivedGraph = deriveGraph(flowGraphOf(survey), law),
+): TransferSurvey {
   const assessments = assessmentsByEnds(survey, changes)
   const nameOf = (key: string) => survey.find(organizations, key)?.name ?? key
   const transfers = derivation.transfers.map((transfer): [string, SurveyedTransfer] => {

@@ -7,7 +7,7 @@ import { type Findings, findingsOn } from './finding.loads.ts'
 export interface FindingsWatch {
   /** To be called before anything is written, while nobody else can write. */
   before(): Promise<void>
-  /** To be called when all is written and the scope says its revision; nothing has changed if `before` was not called. */
+  /** To be called when all is written; nothing has changed if `before` was not called. */
   changed(): Promise<FindingsChanged>
 }
 
