@@ -1,9 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
 import { fallbacks } from '../law/fallbacks.ts'
 import type { Law } from '../law/law.ts'
 import { type Status, StatusCode, statusOf, verdictOf } from '../law/status.ts'
 import { holds, type IsoDate } from '../law/windows.ts'
-import { type SurveyedTransfer, surveyTransfers, type TransferSurvey } from '../transfers/transfer-survey.ts'
-import { changedLaw, changedSurvey, changesGraph, type Scenario } from './scenario.ts'
+import {
+  deriveGraph,
+  type SurveyedTransfer,
+  surveyTransfers,
+  type TransferSurvey,
+} from '../transfers/transfer-survey.ts'
+import { changedGraph, changedLaw, changesGraph, type Scenario } from './scenario.ts'
 
 /** A transfer whose cover, mechanism or existence differs without and with the changes of a scenario. */
 export interface ChangedTransfer {
@@ -26,7 +32,7 @@ export interface ChangedTransfer {
 export function findImpact(real: TransferSurvey, law: Law, scenario: Scenario, on: IsoDate): ChangedTransfer[] {
   const otherLaw = changedLaw(law, scenario)
   const other = changesGraph(scenario)
-    ? surveyTransfers(changedSurvey(real.survey, scenario), real.changes, otherLaw)
+    ? surveyTransfers(real.survey, real.changes, otherLaw, deriveGraph(changedGraph(real.graph, scenario), otherLaw))
     : real
   const keys = new Set([...real.transfers.keys(), ...other.transfers.keys()])
   return [...keys].sort().flatMap((key) => {
@@ -55,10 +61,14 @@ function existing(surveyed: TransferSurvey, key: string, on: IsoDate): SurveyedT
 /** One failing code in place of another is no change. */
 function differs(is: SurveyedTransfer | null, law: Law, would: SurveyedTransfer | null, otherLaw: Law, on: IsoDate) {
   if (!is || !would) return is !== would
-  if (is === would && law === otherLaw) return false
+  if (law === otherLaw && isAlike(is, would)) return false
   const [before, after] = [verdictOf(law, is.facts, on), verdictOf(otherLaw, would.facts, on)]
   return before.covered !== after.covered || before.mechanism !== after.mechanism
 }
+
+/** Whether they are of the same days and systems: of one key, they have all else that a status is computed from in common. */
+const isAlike = (is: SurveyedTransfer, would: SurveyedTransfer): boolean =>
+  is.touchesSystem === would.touchesSystem && isDeepStrictEqual(is.facts.transfer.windows, would.facts.transfer.windows)
 
 const notThere = (on: IsoDate): Status => ({
   code: StatusCode.NOT_RESTRICTED,

@@ -1,10 +1,7 @@
-import { organizations } from '../inventory/organization/organization.table.ts'
-import { systemCountries, systems } from '../inventory/system/system.table.ts'
 import type { Law } from '../law/law.ts'
 import { endAdequacy, endMechanism } from '../law/law-change.ts'
 import type { IsoDate } from '../law/windows.ts'
-import { dataFlows } from '../processing/data-flow/data-flow.table.ts'
-import type { Survey } from '../record/survey.ts'
+import type { FlowEnd, FlowGraph } from '../transfers/derive-graph.ts'
 
 /** What happens together to the world. */
 export interface Scenario {
@@ -31,44 +28,31 @@ export function changedLaw(law: Law, { mechanismEnds, adequacyEnds }: Scenario):
   return adequacyEnds.reduce((changed, { regime, country, on }) => endAdequacy(changed, regime, country, on), without)
 }
 
-/** The inventory as it would be. */
-export function changedSurvey(survey: Survey, scenario: Scenario): Survey {
-  return moveSystems(removeOrganizations(survey, scenario.organizationsRemoved), scenario.systemMoves)
+/** The data map as it would be. */
+export function changedGraph(graph: FlowGraph, scenario: Scenario): FlowGraph {
+  return moveSystems(removeOrganizations(graph, new Set(scenario.organizationsRemoved)), scenario.systemMoves)
 }
 
-function removeOrganizations(survey: Survey, removed: readonly string[]): Survey {
-  if (removed.length === 0) return survey
-  const gone = new Set<string | null>(removed)
-  const operated = new Set<string | null>(removed.flatMap((key) => survey.where(systems, 'operator', key)).map(keyOf))
-  const flows = survey
-    .rows(dataFlows)
-    .filter(({ fromOrganization, toOrganization }) => !gone.has(fromOrganization) && !gone.has(toOrganization))
-    .filter(({ fromSystem, toSystem }) => !operated.has(fromSystem) && !operated.has(toSystem))
-  return survey
-    .with(
-      organizations,
-      survey.rows(organizations).filter(({ key }) => !gone.has(key)),
-    )
-    .with(
-      systems,
-      survey.rows(systems).filter(({ key }) => !operated.has(key)),
-    )
-    .with(dataFlows, flows)
+/** What an organization operates goes with it, and so does every flow from or to either. */
+function removeOrganizations(graph: FlowGraph, removed: ReadonlySet<string | null>): FlowGraph {
+  if (removed.size === 0) return graph
+  const organizations = new Map([...graph.organizations].filter(([key]) => !removed.has(key)))
+  const systems = new Map([...graph.systems].filter(([, { operator }]) => !removed.has(operator)))
+  const isGone = ({ kind, key }: FlowEnd) =>
+    (kind === 'organization' && !organizations.has(key)) || (kind === 'system' && !systems.has(key))
+  return { ...graph, organizations, systems, flows: graph.flows.filter(({ from, to }) => !isGone(from) && !isGone(to)) }
 }
 
-function moveSystems(survey: Survey, moves: ReadonlyMap<string, string>): Survey {
-  if (moves.size === 0) return survey
-  const stay = survey.rows(systemCountries).filter(({ system }) => !moves.has(system))
-  const moved = [...moves].flatMap(([system, country]) => {
-    const row = survey.find(systems, system)
-    return row ? [{ workspaceId: row.workspaceId, system, country }] : []
+/** Wherever a flow says that it leaves or enters such a system, it does so in the country that the system moves to. */
+function moveSystems(graph: FlowGraph, moves: ReadonlyMap<string, string>): FlowGraph {
+  if (moves.size === 0) return graph
+  const systems = new Map(graph.systems)
+  for (const [key, country] of moves) systems.set(key, { ...systems.get(key)!, countries: [country] })
+  const movesTo = ({ kind, key }: FlowEnd) => (kind === 'system' ? moves.get(key) : undefined)
+  const flows = graph.flows.map((flow) => {
+    const [from, to] = [movesTo(flow.from), movesTo(flow.to)]
+    if (from === undefined && to === undefined) return flow
+    return { ...flow, fromCountry: from ?? flow.fromCountry, toCountry: to ?? flow.toCountry }
   })
-  const flows = survey.rows(dataFlows).map((flow) => ({
-    ...flow,
-    fromCountry: moves.get(flow.fromSystem ?? '') ?? flow.fromCountry,
-    toCountry: moves.get(flow.toSystem ?? '') ?? flow.toCountry,
-  }))
-  return survey.with(systemCountries, [...stay, ...moved]).with(dataFlows, flows)
+  return { ...graph, systems, flows }
 }
-
-const keyOf = ({ key }: { key: string }) => key
