@@ -1,5 +1,6 @@
 import { recordTypes } from './contents.ts'
 import { findNode } from './find-node.ts'
+import { ActorRole } from './identity/access-key.table.ts'
 import type { Actor } from './identity/actor.ts'
 import type { ReadWorkspace } from './identity/authenticate.ts'
 import type { Law } from './law/law.ts'
@@ -11,6 +12,9 @@ import { connect, type PostgresTarget, type Sql } from './platform/postgres.ts'
 import { Loaders } from './record/loaders.ts'
 import { RevisionMemory } from './record/revision-memory.ts'
 import type { Scope } from './record/scope.ts'
+import { TerritoryWatch } from './territory-watch.ts'
+import { deriveAnew } from './transfers/derive-anew.ts'
+import { territoryName } from './transfers/territory-of.ts'
 
 export interface DatabaseOptions {
   law: Law
@@ -70,6 +74,10 @@ export function openDatabase(
   const writeQueue = createAdmission({ concurrent: writers, waiting: 200 })
   const lanes = createLanes({ waiting: 200 })
   const sharedMemory = new RevisionMemory()
+  const watch = new TerritoryWatch(territoryName(law), (actor) => {
+    const hub = { ...actor, keyId: 'hub', name: 'the hub', role: ActorRole.ADMIN }
+    return makeChange(hub, { command: 'deriveTransfers', keep: () => true }, deriveAnew, () => {})
+  })
 
   function scopeOf(actor: Actor, sql: Sql, { revision, today }: Head, memory: RevisionMemory): Scope {
     const { workspaceId } = actor
@@ -89,25 +97,34 @@ export function openDatabase(
     return scope
   }
 
-  async function snapshot<T>(actor: Actor, { asOf, signal }: SnapshotOptions, work: (scope: Scope) => Promise<T>) {
+  const snapshot: Database['snapshot'] = (actor, options, work) =>
+    watch.run(actor, () => takeSnapshot(actor, options, work))
+
+  async function takeSnapshot<T>(actor: Actor, { asOf, signal }: SnapshotOptions, work: (scope: Scope) => Promise<T>) {
     const { workspaceId } = actor
     return readQueue.run(
       async () => {
         if (asOf) await awaitChangeUnderWay(workspaceId, signal)
         return guardedBegin(reading, { mode: snapshotMode, signal }, async (sql) => {
           await enter(sql, actor)
-          const { revision, today } = asOf ? await goBack(sql, workspaceId, asOf) : await readHead(sql, workspaceId)
-          return work(scopeOf(actor, sql, { revision, today }, sharedMemory))
+          const head = asOf ? await goBack(sql, workspaceId, asOf) : await readHead(sql, workspaceId)
+          // What was on record in the past was derived as it was.
+          if (!asOf) watch.check(workspaceId, head.territory)
+          return work(scopeOf(actor, sql, head, sharedMemory))
         })
       },
       { signal },
     )
   }
 
-  async function change<T>(
+  const change: Database['change'] = (actor, options, work) =>
+    watch.run(actor, () => makeChange(actor, options, work, watch.check))
+
+  async function makeChange<T>(
     actor: Actor,
     { command, keep, signal }: ChangeOptions<T>,
     work: (scope: Scope) => Promise<T>,
+    look: (workspaceId: string, territory: string | null) => void,
   ) {
     const { workspaceId } = actor
     const memory = new RevisionMemory(sharedMemory)
@@ -121,8 +138,9 @@ export function openDatabase(
           () =>
             guardedBegin(writing, { keep: (answer: T) => (isKept = keep(answer)), signal }, async (sql) => {
               await enter(sql, actor, command)
-              const { revision, today } = await readHead(sql, workspaceId)
-              scope = scopeOf(actor, sql, { revision, today }, memory)
+              const head = await readHead(sql, workspaceId)
+              look(workspaceId, head.territory)
+              scope = scopeOf(actor, sql, head, memory)
               return work(scope)
             }),
           { signal },
@@ -169,11 +187,14 @@ async function enter(sql: Sql, actor: Actor, command = ''): Promise<void> {
 interface Head {
   revision: number
   today: string
+  /** What the transfers that stand now are derived under. */
+  territory: string | null
 }
 
 async function readHead(sql: Sql, workspaceId: string): Promise<Head> {
   const [head] = await sql<[Head]>`
-    select revision, (now() at time zone 'utc')::date as today from hub.workspaces where workspace_id = ${workspaceId}`
+    select revision, territory, (now() at time zone 'utc')::date as today
+      from hub.workspaces where workspace_id = ${workspaceId}`
   return head
 }
 
@@ -182,7 +203,7 @@ async function goBack(sql: Sql, workspaceId: string, time: Date): Promise<Head> 
   const [head] = await sql<[Head & { ahead: boolean }]>`
     select (select coalesce(max(r.revision), 0) from hub.revisions r
              where r.workspace_id = w.workspace_id and r.at <= ${time}) as revision,
-           (now() at time zone 'utc')::date as today,
+           territory, (now() at time zone 'utc')::date as today,
            ${time} > greatest(clock_timestamp(), w.changed_at) as ahead
       from hub.workspaces w where w.workspace_id = ${workspaceId}`
   if (head.ahead) {

@@ -10,4 +10,6 @@ export const workspaces = hub.table('workspaces', {
   key: text().notNull(),
   revision: bigint({ mode: 'number' }).notNull(),
   changedAt: instant().notNull(),
+  /** The territory that its transfers were derived under; null: none yet. */
+  territory: text(),
 })

@@ -1,5 +1,5 @@
 import { ChangeAction } from '../history/history.table.ts'
-import { type RecordedChange, type Revision, recordChanges } from '../history/record-changes.ts'
+import { beginChange, type Revision, recordChanges } from '../history/record-changes.ts'
 import type { Law } from '../law/law.ts'
 import { loadDataMap } from '../lineage/data-map.loads.ts'
 import { type DataMap, mappedRecords } from '../lineage/data-map.ts'
@@ -15,7 +15,7 @@ import {
   type TableChange,
   updateRows,
 } from '../record/bulk.ts'
-import { type ChangedRecord, keepSearchable } from '../record/keep-searchable.ts'
+import { keepSearchable } from '../record/keep-searchable.ts'
 import { type RecordSpec, type Row, type TableInfo, tableInfo } from '../record/record-spec.ts'
 import type { Scope } from '../record/scope.ts'
 import { type DerivedTransfer, transferName } from './derive-transfers.ts'
@@ -33,14 +33,15 @@ export const recordsBehindTransfers: readonly RecordSpec[] = [...mappedRecords, 
 /**
  * Brings the transfers in step with the flows, in the revision that changed them; answers the keys of those that are new.
  * They are derived anew from all flows: what a change far up the chain does to onward transfers is then never missed.
+ * `open`: the revision under way; without one, a revision is opened when something differs.
  */
-export async function keepTransfers(scope: Scope, revision: Revision): Promise<string[]> {
+export async function keepTransfers(scope: Scope, open: Revision | null): Promise<string[]> {
   const { sql, workspaceId, law } = scope
   const [{ organizations }, { derivation }, inferredEnds, lostLegs, recorded, ...recordedParts] = await Promise.all([
     loadDataMap(scope),
     loadDerivedGraph(scope),
     loadInferredEnds(sql, workspaceId),
-    loadLostLegs(sql, workspaceId, revision),
+    open ? loadLostLegs(sql, workspaceId, open) : [],
     readTable(sql, workspaceId, table),
     ...parts.map((part) => readTable(sql, workspaceId, part.table)),
   ])
@@ -55,61 +56,77 @@ export async function keepTransfers(scope: Scope, revision: Revision): Promise<s
     parts.map(({ field, table }, i) => compareRows(table, rows[field]!, recordedOf(field, i)))
   const changes = compare((_, i) => recordedParts[i]!)
   const touched = fieldsTouched(compare((field, i) => [...recordedParts[i]!, ...(field === 'flows' ? lostLegs : [])]))
-  const plan = planOwn(own, new Map(recorded.map((row) => [row.key as string, row])), touched, revision)
+  const planned = planOwn(own, new Map(recorded.map((row) => [row.key as string, row])), touched)
+  if (planned.length === 0 && changes.every(isEmpty)) return []
 
+  const revision = open ?? (await beginChange(sql, workspaceId))
   for (const change of changes) await removeRows(sql, workspaceId, change)
-  await insertRows(sql, workspaceId, plan.change)
-  await updateRows(sql, workspaceId, plan.change)
-  await updateRows(sql, workspaceId, plan.retired)
-  for (const change of changes.filter((each) => !isEmpty(each))) {
+  for (const change of [...ownChanges(planned, revision), ...changes]) {
     await insertRows(sql, workspaceId, change)
     await updateRows(sql, workspaceId, change)
   }
-  await keepSearchable(sql, workspaceId, plan.changed)
-  await recordChanges(sql, workspaceId, revision, plan.changes)
-  return plan.added
+  await keepSearchable(
+    sql,
+    workspaceId,
+    planned.map(({ key, before, row }) => ({ typename: 'Transfer', key, before, after: row })),
+  )
+  await recordChanges(
+    sql,
+    workspaceId,
+    revision,
+    planned.map(({ action, key, fields }) => ({ action, recordType: 'Transfer', key, fields })),
+  )
+  return planned.filter(({ action }) => isAddition.has(action)).map(({ key }) => key)
 }
+
+/** What becomes of a transfer's own row. Those of which nothing changes, parts included, are not among them. */
+interface PlannedTransfer {
+  action: ChangeAction
+  key: string
+  before: Row | null
+  /** Null: it is retired. */
+  row: Row | null
+  fields: string[]
+}
+
+const isAddition: ReadonlySet<ChangeAction> = new Set([ChangeAction.CREATED, ChangeAction.RESTORED])
 
 function planOwn(
   own: readonly Row[],
   recorded: Map<string, Row>,
   touched: ReadonlyMap<string, ReadonlySet<string>>,
-  { revision, at }: Revision,
-) {
-  const change: TableChange = { table, insert: [], update: [], remove: [] }
-  const retired: TableChange = { table, insert: [], update: [], remove: [] }
-  const changes: RecordedChange[] = []
-  const added: string[] = []
-  const changed: ChangedRecord[] = []
+): PlannedTransfer[] {
+  const planned: PlannedTransfer[] = []
   for (const row of own) {
     const key = row.key as string
-    const before = recorded.get(key)
+    const before = recorded.get(key) ?? null
     recorded.delete(key)
     const fields = before ? [...differing(table, row, before), ...(before.retiredAt ? ['retiredAt'] : [])] : []
     if (before && fields.length === 0 && !touched.has(key)) continue
     if (before) fields.push(...(touched.get(key) ?? []))
-    const written = { ...row, folded: fold(row.name as string), changedIn: revision, updatedAt: at, retiredAt: null }
-    if (before) change.update.push({ ...written, version: (before.version as number) + 1 })
-    else change.insert.push({ ...written, version: 1, createdAt: at })
     const action = !before ? ChangeAction.CREATED : before.retiredAt ? ChangeAction.RESTORED : ChangeAction.CHANGED
-    changes.push({ action, recordType: 'Transfer', key, fields })
-    changed.push({ typename: 'Transfer', key, before: before ?? null, after: written })
-    if (!before || before.retiredAt) added.push(key)
+    planned.push({ action, key, before, row: { ...row, folded: fold(row.name as string), retiredAt: null }, fields })
   }
   for (const [key, before] of recorded) {
     if (before.retiredAt) continue
-    retired.update.push({
-      key,
-      version: (before.version as number) + 1,
-      changedIn: revision,
-      updatedAt: at,
-      retiredAt: at,
-    })
     const fields = ['retiredAt', ...(touched.get(key) ?? [])]
-    changes.push({ action: ChangeAction.RETIRED, recordType: 'Transfer', key, fields })
-    changed.push({ typename: 'Transfer', key, before, after: null })
+    planned.push({ action: ChangeAction.RETIRED, key, before, row: null, fields })
   }
-  return { change, retired, changes, changed, added }
+  return planned
+}
+
+/** Those that are or stay, and those that go: their rows have other columns. */
+function ownChanges(planned: readonly PlannedTransfer[], { revision, at }: Revision): TableChange[] {
+  const change: TableChange = { table, insert: [], update: [], remove: [] }
+  const retired: TableChange = { table, insert: [], update: [], remove: [] }
+  for (const { key, before, row } of planned) {
+    const version = before ? (before.version as number) + 1 : 1
+    const written = { version, changedIn: revision, updatedAt: at }
+    if (!row) retired.update.push({ key, ...written, retiredAt: at })
+    else if (before) change.update.push({ ...row, ...written })
+    else change.insert.push({ ...row, ...written, createdAt: at })
+  }
+  return [change, retired]
 }
 
 function ownRow(

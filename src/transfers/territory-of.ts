@@ -1,21 +1,21 @@
-import type { Law } from '../law/law.ts'
+import { createHash } from 'node:crypto'
+import { perLaw } from '../law/per-law.ts'
 import { borderRegimes, exportingWindows, insideCountries, outsideWindows } from '../law/territory.ts'
 import type { Territory } from './derive-graph.ts'
 
-const territories = new WeakMap<Law, Territory>()
+/** Names the regimes of a law with their territories: what transfers are derived under. */
+export const territoryName = perLaw((law) =>
+  createHash('sha256')
+    .update(JSON.stringify([...law.regimes.values()]))
+    .digest('base64url'),
+)
 
 /** The borders of a law, as the derivation of transfers asks for them. */
-export function territoryOf(law: Law): Territory {
-  let territory = territories.get(law)
-  if (!territory) {
-    const regimes = borderRegimes(law)
-    territory = {
-      regimes,
-      countries: insideCountries(law),
-      exporting: (regime, country) => exportingWindows(law, regime, country),
-      outside: (regime, country) => outsideWindows(law, regime, country),
-    }
-    territories.set(law, territory)
-  }
-  return territory
-}
+export const territoryOf = perLaw(
+  (law): Territory => ({
+    regimes: borderRegimes(law),
+    countries: insideCountries(law),
+    exporting: (regime, country) => exportingWindows(law, regime, country),
+    outside: (regime, country) => outsideWindows(law, regime, country),
+  }),
+)

@@ -6,7 +6,7 @@ import { type Database, type DatabaseOptions, openDatabase } from '../../src/dat
 import { ActorRole } from '../../src/identity/access-key.table.ts'
 import { createKey } from '../../src/identity/access-keys.ts'
 import { createWorkspace, defaultWorkspace, workspaceIdOf } from '../../src/identity/workspaces.ts'
-import { loadLaw } from '../../src/law/law.ts'
+import { type Law, loadLaw } from '../../src/law/law.ts'
 import { connect, type PostgresClient, type PostgresTarget } from '../../src/platform/postgres.ts'
 import { buildHubSchema } from '../../src/schema.ts'
 import { buildServer } from '../../src/server.ts'
@@ -40,6 +40,8 @@ export interface TestHub {
   takeStatements(): string[]
   client(role: ActorRole, workspace?: string): Promise<Client>
   workspace(key: string): Promise<void>
+  /** The admin at another hub on the same database, which knows another law. */
+  beside(law: Law): Promise<Client>
   stop(): Promise<void>
 }
 
@@ -64,35 +66,43 @@ export async function startTestHub({
   const target = { ...server, database: name }
   const owner = connect(target, { max: 2, statementTimeoutMs: 60_000 })
   const statements: string[] = []
-  const database = openDatabase(target, {
-    law: loadLaw(),
-    readers: 4,
-    writers: 2,
-    timeouts,
-    onStatement: (text) => statements.push(text),
-  })
-  const log = pino({ level: process.env.ROPEWALK_TEST_LOG ?? 'silent' })
-  const hubServer = await buildServer(buildHubSchema(), database, log)
-  const url = await hubServer.listen('127.0.0.1', 0)
+  const onStatement = (text: string) => statements.push(text)
+  const serve = async (law: Law) => {
+    const database = openDatabase(target, { law, readers: 4, writers: 2, timeouts, onStatement })
+    const log = pino({ level: process.env.ROPEWALK_TEST_LOG ?? 'silent' })
+    const server = await buildServer(buildHubSchema(), database, log)
+    const stop = async () => {
+      await server.stop()
+      await database.close()
+    }
+    return { database, url: await server.listen('127.0.0.1', 0), stop }
+  }
+  const { database, url, ...served } = await serve(loadLaw())
+  const others: { stop(): Promise<void> }[] = []
   await createWorkspace(owner, defaultWorkspace)
   const client = async (role: ActorRole, workspace = defaultWorkspace) =>
     clientOf(
       url,
       await createKey(owner, { workspace, name: `${role.toLowerCase()} of ${workspace}`, role, expiresAt: null }),
     )
+  const admin = await client(ActorRole.ADMIN)
   return {
     url,
     database,
     owner,
     workspaceId: workspaceIdOf(defaultWorkspace),
-    admin: await client(ActorRole.ADMIN),
+    admin,
     takeStatements: () =>
       statements.splice(0).filter((text) => !/^\s*(begin|commit|rollback)|set_config|access_keys|pg_type/i.test(text)),
     client,
     workspace: async (key) => void (await createWorkspace(owner, key)),
+    beside: async (law) => {
+      const other = await serve(law)
+      others.push(other)
+      return clientOf(other.url, admin.key)
+    },
     stop: async () => {
-      await hubServer.stop()
-      await database.close()
+      await Promise.all([served, ...others].map((each) => each.stop()))
       await owner.end({ timeout: 5 })
       await dropDatabase(root, name)
       await root.end({ timeout: 5 })
