@@ -3,6 +3,8 @@ import type { Scope } from './scope.ts'
 
 /** How many rows' worth of memory a hub gives to what it has worked out. */
 const mostRows = 600_000
+/** What anything weighs, however little it is. */
+const leastRows = 50
 
 interface Known {
   name: string
@@ -22,9 +24,10 @@ export interface Earlier<T> {
  * which may yet be rolled back, has a memory of its own upon that of all; once it is committed, all may know.
  */
 export class RevisionMemory {
-  readonly #known = new LRUCache<string, Known>({ maxSize: mostRows, max: 10_000 })
+  // Not bounded by a number of entries: each change has a memory, and would make room for that number.
+  readonly #known = new LRUCache<string, Known>({ maxSize: mostRows })
   /** The last revision that something was worked out of, by its name. */
-  readonly #last = new LRUCache<string, number>({ max: 10_000 })
+  readonly #last = new LRUCache<string, number>({ maxSize: mostRows / leastRows, sizeCalculation: () => 1 })
   readonly #underWay = new Map<string, Promise<unknown>>()
 
   constructor(private readonly ofAll: RevisionMemory | null = null) {}
@@ -40,7 +43,7 @@ export class RevisionMemory {
     this.#underWay.set(at, work)
     try {
       const value = await work
-      this.keep({ name, revision, value, size: 1 + weigh(value) })
+      this.keep({ name, revision, value, size: leastRows + weigh(value) })
       return value
     } finally {
       this.#underWay.delete(at)
