@@ -33,7 +33,7 @@ export interface Alteration {
   change(entry: Entry, said: Entry, check: Check, key: string): Entry | null
 }
 
-type Described = Pick<Command, 'name' | 'description'>
+export type Described = Pick<Command, 'name' | 'description'>
 
 /** Puts a record on record or replaces what is said of it. `stated`: fields that must not be left out. */
 export function registers(

@@ -1,6 +1,6 @@
 import type { Check, Path } from '../record/check.ts'
 import type { Command } from '../record/command.ts'
-import type { Entry, RecordSpec } from '../record/record-spec.ts'
+import type { Entry, Part, RecordSpec } from '../record/record-spec.ts'
 
 /** What an input says of a record, as a manifest says it: an input lists the entries of a dictionary with their keys. */
 export function elementsByKey({ entry }: RecordSpec, said: Entry, check: Check): Entry {
@@ -26,8 +26,8 @@ export function elementsByKey({ entry }: RecordSpec, said: Entry, check: Check):
 export function inputPath({ input, spec, names, does }: Command, said: Entry, path: Path): Path {
   const [field, at, ...rest] = path
   if (field === undefined) return [names]
-  // Its one entry of the list is the input itself.
-  if (typeof does === 'object' && does.within === field) return rest
+  // Its one entry of the list is the input itself; an entry that is a plain value is a field of it.
+  if (typeof does === 'object' && does.within === field) return rest.length > 0 ? rest : plainEntry(spec.parts[field]!)
   const shape = spec.entry.fields[field]?.shape
   if (shape?.kind === 'dictionary' && at !== undefined && Array.isArray(said[field])) {
     const position = (said[field] as Entry[]).findLastIndex(({ key }) => key === at)
@@ -35,3 +35,5 @@ export function inputPath({ input, spec, names, does }: Command, said: Entry, pa
   }
   return field in input.fields || field === 'expectedVersion' ? path : []
 }
+
+const plainEntry = ({ value }: Part): Path => (value ? [value] : [])

@@ -26,6 +26,7 @@ type Cases = { [O in Needy]: VariablesOf<Documents[O]>[] } & { [O in Operation]?
 const cases: Cases = {
   ChangeActivityStatus: [{ input: { activity: 'invoicing', status: 'IN_REVIEW', dryRun: true } }],
   MoveSystem: [{ input: { system: 'mailer', countries: ['IN'], dryRun: true } }],
+  RecordActivityData: [{ input: { activity: 'invoicing', dataCategory: 'contact', dryRun: true } }],
   RecordAssessment: [
     {
       input: {
@@ -49,6 +50,7 @@ const cases: Cases = {
       },
     },
   ],
+  RecordLegalBasis: [{ input: { activity: 'invoicing', basis: 'gdpr-6-1-f', dryRun: true } }],
   RecordSafeguard: [
     { input: { key: 'new', exporter: 'acme-ie', importer: 'mailco', mechanism: 'eu-scc-2021-m2', dryRun: true } },
   ],

@@ -10,6 +10,7 @@ import { inputTypeOf } from '../../src/registering/input-type.ts'
 import { acme } from '../harness/acme.ts'
 import { useHub } from '../harness/hub.ts'
 import { recordTypes as standing } from '../inventory/record-types.ts'
+import { codesOf, runCommand } from './run-command.ts'
 
 const hub = useHub()
 const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'))
@@ -25,20 +26,7 @@ const manifest = {
 }
 beforeAll(() => hub.current.admin.apply(manifest))
 
-/** Runs a command and answers its payload, with its record as `record`. */
-async function run(name: string, input: object, selection = 'key version', client = hub.current.admin) {
-  const { spec } = commands.find((command) => command.name === name)!
-  const record = spec.typename[0]!.toLowerCase() + spec.typename.slice(1)
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`
-  const data = await client.run(
-    `mutation ($input: ${type}!) { done: ${name}(input: $input) {
-       record: ${record} { ${selection} } outcome transfersAdded { key }
-       userErrors { code message path remedy currentVersion differs } } }`,
-    { input },
-  )
-  return data.done
-}
-const codesOf = ({ userErrors }: any) => userErrors.map(({ code, path }: any) => `${code} ${path.join('.')}`)
+const run = (name: string, input: object, selection?: string) => runCommand(hub.current.admin, name, input, selection)
 
 describe('every record type', () => {
   test.each(recordTypes.map((spec) => [spec.typename, spec] as const))(

@@ -1,8 +1,8 @@
 import { alters, type Command, fieldsOf, registers, retires } from '../../record/command.ts'
-import type { Entry } from '../../record/record-spec.ts'
 import { required } from '../../record/shape.ts'
 import { checkTransition, type Transitions } from '../../record/transitions.ts'
-import { processingActivityRecord as activity, roleAssignment } from './processing-activity.record.ts'
+import { activityPartCommands } from './activity-parts.commands.ts'
+import { processingActivityRecord as activity } from './processing-activity.record.ts'
 import { ActivityStatus } from './processing-activity.table.ts'
 import { ProcessingActivity } from './processing-activity.type.ts'
 
@@ -39,49 +39,9 @@ const changeStatus = alters(activity, ProcessingActivity, {
   },
 })
 
-const assignRole = alters(activity, ProcessingActivity, {
-  name: 'assignRole',
-  description:
-    'Gives an organization a role in an activity, for all of its data or for one category. One that it holds already gets the source and confidence of the input.',
-  names: 'activity',
-  input: roleAssignment,
-  change: (entry, { activity: _, ...role }) => ({ ...entry, roles: [...othersThan(role, entry), role] }),
-})
-
-const { organization, role, dataCategory, onBehalfOf } = roleAssignment.fields
-
-const withdrawRole = alters(activity, ProcessingActivity, {
-  name: 'withdrawRole',
-  description: 'Takes a role in an activity from an organization: the one that was assigned in the same words.',
-  names: 'activity',
-  input: {
-    ...roleAssignment,
-    fields: { organization: organization!, role: role!, dataCategory: dataCategory!, onBehalfOf: onBehalfOf! },
-  },
-  change: (entry, { activity: _, ...role }, check, key) => {
-    const roles = othersThan(role, entry)
-    if (roles.length < rolesOf(entry).length) return { ...entry, roles }
-    check.problems.push({
-      code: 'UNKNOWN_REFERENCE',
-      message: `${role.organization} does not hold this very role in ${key}.`,
-      path: ['organization'],
-      remedy: 'Look at the roles of the activity; category and onBehalfOf must be the same too.',
-    })
-    return null
-  },
-})
-
-const rolesOf = (entry: Entry) => (entry.roles ?? []) as Entry[]
-
-/** A role is known by who holds it, which, for what and on whose behalf. */
-const othersThan = (role: Entry, entry: Entry) => rolesOf(entry).filter((each) => wordsOf(each) !== wordsOf(role))
-const wordsOf = (each: Entry) =>
-  JSON.stringify(['organization', 'role', 'dataCategory', 'onBehalfOf'].map((field) => each[field] ?? null))
-
 export const processingActivityCommands: readonly Command[] = [
   register,
   retires(activity, ProcessingActivity),
   changeStatus,
-  assignRole,
-  withdrawRole,
+  ...activityPartCommands,
 ]

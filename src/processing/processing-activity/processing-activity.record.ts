@@ -27,7 +27,7 @@ const legalBasis = typed(
   }),
 )
 
-export const roleAssignment = typed(
+const roleAssignment = typed(
   'RoleAssignment',
   group({
     organization: required(ref('organizations')),
