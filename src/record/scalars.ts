@@ -1,6 +1,16 @@
 import { loadLaw } from '../law/law.ts'
 import { Confidence } from '../platform/tables.ts'
-import { described, type Field, type LawList, optional, type Scalar } from './shape.ts'
+import {
+  described,
+  type Field,
+  type Group,
+  group,
+  type LawList,
+  optional,
+  required,
+  type Scalar,
+  typed,
+} from './shape.ts'
 
 /** Text as people write it. It is kept in Unicode's composed form, so that what looks the same is the same. */
 export function text(longest = 2_000): Scalar {
@@ -115,3 +125,8 @@ export const evidence = (): Record<string, Field> => ({
     optional(choice(Confidence), Confidence.STATED),
   ),
 })
+
+/** GraphQL has no dictionaries: an input names an entry of one by its key. */
+export const keyedEntry = (of: Group): Group => typed(of.typename!, group({ key: entryKey, ...of.fields }))
+
+const entryKey = described('The stable name of the entry; unique within its record.', required(key()))

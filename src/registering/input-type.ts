@@ -1,17 +1,8 @@
 import { type ClassType, Field, InputType, Int } from 'type-graphql'
 import { LineageNodeRef } from '../lineage/lineage.type.ts'
 import { CountryCode, DateScalar, Duration } from '../record/graphql-scalars.ts'
-import { key } from '../record/scalars.ts'
-import {
-  described,
-  type Group,
-  group,
-  required,
-  type Scalar,
-  type Shape,
-  type Field as ShapeField,
-  typed,
-} from '../record/shape.ts'
+import { keyedEntry } from '../record/scalars.ts'
+import type { Group, Scalar, Shape } from '../record/shape.ts'
 
 /** An input type of the API and the shape that its values are checked by: it is made of it, so they cannot differ. */
 export interface MadeInput {
@@ -55,15 +46,10 @@ function typeOf(shape: Shape): { type: ReturnType<typeof scalarType> | ClassType
     case 'list':
       return { type: typeOf(shape.of).type, isList: true }
     case 'dictionary':
-      return { type: inputTypeOf(namedEntry(shape.of)), isList: true }
+      return { type: inputTypeOf(keyedEntry(shape.of)), isList: true }
   }
 }
 
 const scalars = { boolean: Boolean, integer: Int, date: DateScalar, country: CountryCode, duration: Duration }
 
 const scalarType = ({ type, choices }: Scalar) => choices ?? (type ? scalars[type] : String)
-
-/** GraphQL has no dictionaries: an input lists their entries, each with its key. */
-const namedEntry = (of: Group): Group => typed(of.typename!, group({ key: keyField, ...of.fields }))
-
-const keyField: ShapeField = described('The stable name of the entry; unique within its record.', required(key()))

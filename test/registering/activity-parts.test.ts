@@ -238,7 +238,7 @@ describe('what an entry is known by', () => {
     const activity = await draft()
     const refused = async () => (await run('removeActivitySystem', { activity, system: 'crm' })).userErrors
     expect(await refused()).toMatchObject([
-      { message: `"${activity}" has nothing like this in its systems.`, remedy: 'Look at what is on record of it.' },
+      { message: `"${activity}" has nothing like this in its systems.`, remedy: 'Look at its systems.' },
     ])
     await hub.current.admin.apply({ systems: { crn: { name: 'CRN' } } })
     await run('recordActivitySystem', { activity, system: 'crn' })

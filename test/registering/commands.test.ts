@@ -218,6 +218,36 @@ test('a system that moves takes its transfers with it', async () => {
   ])
 })
 
+test('an organization that moves takes its transfers with it', async () => {
+  await hub.current.admin.apply({
+    organizations: { mover: { name: 'Mover', kind: 'VENDOR', country: 'IE', parent: 'group' } },
+    processingActivities: {
+      moving: { name: 'Moving', flows: [{ ...flow, to: { organization: 'mover' } }] },
+    },
+  })
+  const moved = await run('moveOrganization', { organization: 'mover', country: 'IN' }, 'country parent { key }')
+  expect(moved).toMatchObject({ outcome: 'CHANGED', record: { country: 'IN', parent: { key: 'group' } } })
+  expect(moved.transfersAdded).toEqual([{ key: expect.stringContaining('acme-ie/mover/ie-in/eu-gdpr/') }])
+  expect((await run('moveOrganization', { organization: 'mover', country: 'IN' })).outcome).toBe('UNCHANGED')
+  const { userErrors } = await run('moveOrganization', { organization: 'move', country: 'IN' })
+  expect(userErrors).toMatchObject([{ path: ['organization'], remedy: 'Did you mean mover?' }])
+})
+
+test('what data a system holds is recorded and removed; what its flows carry stays', async () => {
+  const data = 'dataCategories { key }'
+  const phone = { system: 'crm', dataCategory: 'phone' }
+  const recorded = await run('recordSystemData', phone, data)
+  expect(recorded).toMatchObject({
+    outcome: 'CHANGED',
+    record: { dataCategories: [{ key: 'contact' }, { key: 'phone' }] },
+  })
+  expect((await run('recordSystemData', phone)).outcome).toBe('UNCHANGED')
+  expect((await run('removeSystemData', phone, data)).record.dataCategories).toEqual([{ key: 'contact' }])
+  expect(codesOf(await run('removeSystemData', phone))).toEqual(['UNKNOWN_REFERENCE dataCategory'])
+  const carried = await run('removeSystemData', { system: 'crm', dataCategory: 'contact' }, data)
+  expect(carried).toMatchObject({ outcome: 'CHANGED', record: { dataCategories: [{ key: 'contact' }] } })
+})
+
 test('a category is reclassified: what is left out stays, and null puts it at the top', async () => {
   const said = 'specialCategory parent { key }'
   const reclassify = async (more: object) =>

@@ -78,12 +78,15 @@ describe('an engineer', () => {
   test('registers, moves and retires systems', async () => {
     expect(await takes('registerSystem', { key: 'queue', name: 'Queue', operator: 'acme-ie' })).toBe('CREATED')
     expect(await takes('moveSystem', { system: 'queue', countries: ['IE'] })).toBe('CHANGED')
+    expect(await takes('recordSystemData', { system: 'queue', dataCategory: 'contact' })).toBe('CHANGED')
+    expect(await takes('removeSystemData', { system: 'queue', dataCategory: 'contact' })).toBe('CHANGED')
     expect(await takes('retireSystem', { key: 'queue' })).toBe('CHANGED')
   })
 
   test('registers a new organization, and leaves those on record as they are', async () => {
     expect(await takes('registerOrganization', { key: 'newco', name: 'NewCo', kind: 'VENDOR' })).toBe('CREATED')
     await forbids('registerOrganization', { key: 'newco', name: 'NewCo', kind: 'OTHER', expectedVersion: 1 }, /steward/)
+    await forbids('moveOrganization', { organization: 'newco', country: 'IN' }, /steward/)
     await forbids('retireOrganization', { key: 'newco' }, /steward/)
   })
 
@@ -104,6 +107,7 @@ describe('an engineer', () => {
       },
     ],
     ['approveSubprocessor', { subprocessor: 'mailco-mail', team: 'Security' }],
+    ['recordCountryFact', { countryProfile: 'us', key: 'act', date: '2026-09-01', fact: 'A new act' }],
     ['reclassifyDataCategory', { dataCategory: 'contact', specialCategory: true }],
   ])('does not %s', async (command, input) => {
     await forbids(command, input, /role/)

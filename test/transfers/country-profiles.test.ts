@@ -11,6 +11,7 @@ import { surveyTransfers } from '../../src/transfers/transfer-survey.ts'
 import { CountryFactsDocument } from '../generated/graphql.ts'
 import { acme } from '../harness/acme.ts'
 import { applyDocument, type Client, useHub } from '../harness/hub.ts'
+import { codesOf, runCommand } from '../registering/run-command.ts'
 
 const hub = useHub()
 const looked = { ...acme.transferImpactAssessments['tia-mailco'], assessedOn: '2026-07-01', reviewDueOn: undefined }
@@ -104,6 +105,32 @@ test('an assessment is stale from the day of an own fact, which is named with it
   await apply({ us: { ...profile, facts: { notice } } })
   expect(await stale()).toEqual({ stale: false, staleBecause: [] })
   expect(await statusOn('2026-09-01')).toMatchObject({ code: 'SAFEGUARDED' })
+})
+
+test('a fact is recorded and removed by itself: the assessment is stale by it, and the other facts stay', async () => {
+  const run = (name: string, input: object) =>
+    runCommand(
+      hub.current.admin,
+      name,
+      { countryProfile: 'us', ...input },
+      'facts { key fact }',
+      'findingsAdded { rule } findingsSettled { rule }',
+    )
+  const recorded = await run('recordCountryFact', { key: 'act', ...act })
+  expect(recorded).toMatchObject({ outcome: 'CHANGED', record: { facts: [{ key: 'act' }, { key: 'notice' }] } })
+  expect((await stale()).stale).toBe(true)
+  expect((await run('recordCountryFact', { key: 'act', ...act })).outcome).toBe('UNCHANGED')
+  const corrected = await run('recordCountryFact', { key: 'act', ...act, fact: 'A new act.' })
+  expect(corrected.record.facts[0]).toEqual({ key: 'act', fact: 'A new act.' })
+  const missed = await run('removeCountryFact', { key: 'acts' })
+  expect(missed.userErrors).toMatchObject([{ code: 'UNKNOWN_REFERENCE', path: ['key'], remedy: 'Did you mean act?' }])
+  expect(codesOf(await run('recordCountryFact', { key: 'No Key', ...act, fact: ' ' }))).toEqual([
+    'INVALID key',
+    'INVALID fact',
+  ])
+  const removed = await run('removeCountryFact', { key: 'act' })
+  expect(removed.record.facts).toEqual([{ key: 'notice', fact: notice.fact }])
+  expect((await stale()).stale).toBe(false)
 })
 
 test('nor when its profile is retired; and on record of then it is stale still', async () => {

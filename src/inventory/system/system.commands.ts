@@ -1,4 +1,5 @@
 import { alters, type Command, registers, retires } from '../../record/command.ts'
+import { onList } from '../../record/list-commands.ts'
 import { described, group, required } from '../../record/shape.ts'
 import { systemRecord } from './system.record.ts'
 import { System } from './system.type.ts'
@@ -14,8 +15,24 @@ const moveSystem = alters(systemRecord, System, {
   change: (entry, { countries }) => ({ ...entry, countries }),
 })
 
+const data = onList(systemRecord, System, {
+  names: 'system',
+  list: 'dataCategories',
+  value: 'Which data it holds or handles.',
+  records: {
+    name: 'recordSystemData',
+    description: 'Says that a system holds or handles a category of data; what its flows carry need not be named.',
+  },
+  removes: {
+    name: 'removeSystemData',
+    description:
+      'Says that a system no longer holds a category of data. One that its flows carry is among its data all the same.',
+  },
+})
+
 export const systemCommands: readonly Command[] = [
   registers(systemRecord, System),
   retires(systemRecord, System),
   moveSystem,
+  ...data,
 ]
