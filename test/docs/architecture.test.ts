@@ -35,6 +35,7 @@ const top = [
   'contents.ts',
   'commands.ts',
   'find-node.ts',
+  'territory-watch.ts',
   'database.ts',
   'executor.ts',
   'gate',
