@@ -23,7 +23,8 @@ const schema = z.object({
     .optional()
     .describe('the hub that commands speak to, instead of the one of the data folder'),
   ROPEWALK_KEY: z.string().min(1).optional().describe('the access key that commands show to it'),
-  NO_COLOR: z.string().optional().describe('set to anything: no colours'),
+  NO_COLOR: z.string().optional().describe('set to anything: neither colours nor progress'),
+  CI: z.string().optional().describe('set to anything but `false`, as in a pipeline: neither colours nor progress'),
 })
 
 export interface Config {
@@ -35,7 +36,8 @@ export interface Config {
   /** The hub that commands speak to; null for that of the data folder. */
   hubUrl: string | null
   hubKey: string | null
-  noColour: boolean
+  /** Neither colours nor progress, though there may be a terminal. */
+  plain: boolean
 }
 
 export class ConfigFault extends Error {}
@@ -52,8 +54,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     })
     throw new ConfigFault(`The environment is not understood:\n${faults.join('\n')}`)
   }
-  const { HOST, PORT, DATABASE_URL, DATABASE_OWNER_URL, ROPEWALK_DATA, ROPEWALK_URL, ROPEWALK_KEY, NO_COLOR } =
-    read.data
+  const { HOST, PORT, DATABASE_URL, DATABASE_OWNER_URL, ROPEWALK_DATA, ROPEWALK_URL, ROPEWALK_KEY } = read.data
+  const { NO_COLOR, CI } = read.data
   return {
     host: HOST,
     port: PORT,
@@ -62,6 +64,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataFolder: resolve(ROPEWALK_DATA),
     hubUrl: ROPEWALK_URL ?? null,
     hubKey: ROPEWALK_KEY ?? null,
-    noColour: NO_COLOR !== undefined,
+    plain: NO_COLOR !== undefined || (CI !== undefined && CI !== 'false'),
   }
 }

@@ -1,4 +1,4 @@
-import type { Paint } from './format/paint.ts'
+import { type Paint, paintWhen } from './format/paint.ts'
 
 /** How a command speaks: answers go to stdout, alone; what else there is to say goes to stderr. */
 export interface Output {
@@ -11,21 +11,23 @@ export interface Output {
 
 const moment = 1_000
 
-export function outputTo(streams: { stdout: NodeJS.WriteStream; stderr: NodeJS.WriteStream }, paint: Paint): Output {
+/** `plain`: neither colours nor progress, though it may be a terminal. */
+export function outputTo(streams: { stdout: NodeJS.WriteStream; stderr: NodeJS.WriteStream }, plain: boolean): Output {
   const { stdout, stderr } = streams
   return {
     print: (line) => void stdout.write(`${line}\n`),
     tell: (line) => void stderr.write(`${line}\n`),
-    paint,
-    during: (what, work) => (stderr.isTTY ? withProgress(stderr, what, work) : work),
+    paint: paintWhen(stdout.isTTY === true && !plain),
+    during: (what, work) => (stderr.isTTY && !plain ? withProgress(stderr, what, work) : work),
   }
 }
 
 async function withProgress<T>(stream: NodeJS.WriteStream, what: string, work: Promise<T>): Promise<T> {
   const began = performance.now()
+  let shown = false
   const show = () => {
-    const seconds = Math.floor((performance.now() - began) / 1_000)
-    if (seconds >= 1) stream.write(`\r${what} … ${seconds} s`)
+    stream.write(`\r${what} … ${Math.round((performance.now() - began) / 1_000)} s`)
+    shown = true
   }
   const timer = setInterval(show, moment)
   try {
@@ -33,6 +35,6 @@ async function withProgress<T>(stream: NodeJS.WriteStream, what: string, work: P
   } finally {
     clearInterval(timer)
     // Takes the line away again; what follows stands where it stood.
-    if (performance.now() - began >= moment) stream.write('\r\u001b[K')
+    if (shown) stream.write('\r\u001b[K')
   }
 }

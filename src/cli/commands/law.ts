@@ -9,13 +9,13 @@ import type { Output } from '../output.ts'
 const log = pino({ name: 'ropewalk', level: 'warn' }, pino.destination(2))
 
 /** `ropewalk law`, with the hub that it looks into. */
-export const lawCommand = ({ print, tell }: Output): Command =>
+export const lawCommand = ({ print, tell, during }: Output): Command =>
   command({
     print,
     tell,
     inWorkspace: async (workspace, work) => {
       const { inWorkspace } = await import('../../hub.ts')
-      return inWorkspace(readConfig(), log, workspace, work)
+      return during('Comparing', inWorkspace(readConfig(), log, workspace, work))
     },
     day: dateText,
     defaultWorkspace,
