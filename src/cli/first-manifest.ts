@@ -7,16 +7,17 @@ export interface FirstAnswers {
   activity: string
   data: string
   subjects: string
-  vendor: string
-  vendorCountry: string
+  /** Null where the data stays with the company. */
+  vendor: string | null
+  vendorCountry: string | null
 }
 
-/** A manifest of one activity with one vendor, with what people need to know to go on beside it. */
+/** A manifest of one activity, with a vendor or without, and with what people need to know to go on beside it. */
 export function firstManifest(answers: FirstAnswers, schema: string): string {
   const { company, country, activity, data, subjects, vendor, vendorCountry } = answers
   const [own, category, subject, process] = [keyOf(company), keyOf(data), keyOf(subjects), keyOf(activity)]
-  const other = keyOf(vendor) === own ? `${own}-vendor` : keyOf(vendor)
-  const [system, service] = [`${own}-app`, `${other}-service`]
+  const system = `${own}-app`
+  const beyond = vendor === null ? noVendor : vendorPart(vendor, vendorCountry, own, { system, category })
   const section = (words: string, content: object) => `\n# ${words}\n${stringify(content, { lineWidth: 120 })}`
   return [
     `# yaml-language-server: $schema=${schema}\n`,
@@ -26,7 +27,7 @@ export function firstManifest(answers: FirstAnswers, schema: string): string {
     section('Who is part of it: your own entities, vendors, customers.', {
       organizations: {
         [own]: { name: company, kind: 'OWN_ENTITY', country },
-        [other]: { name: vendor, kind: 'VENDOR', country: vendorCountry },
+        ...beyond.organizations,
       },
     }),
     section('What data it is, and about whom.', {
@@ -36,7 +37,7 @@ export function firstManifest(answers: FirstAnswers, schema: string): string {
     section('Where it is held. A system without an operator or country leaves open whether data crosses a border.', {
       systems: {
         [system]: { name: `${company} application`, operator: own, countries: [country] },
-        [service]: { name: `${vendor} service`, operator: other, countries: [vendorCountry] },
+        ...beyond.systems,
       },
     }),
     section('Why it is used, by whom, and where it goes: one entry of the record of processing (GDPR Art. 30).', {
@@ -45,20 +46,36 @@ export function firstManifest(answers: FirstAnswers, schema: string): string {
         [process]: {
           name: activity,
           purposes: [process],
-          roles: [
-            { organization: own, role: 'CONTROLLER' },
-            { organization: other, role: 'PROCESSOR', onBehalfOf: own },
-          ],
+          roles: [{ organization: own, role: 'CONTROLLER' }, ...beyond.roles],
           data: [{ dataCategory: category, dataSubjectCategory: subject }],
-          systems: [system, service],
+          systems: [system, ...Object.keys(beyond.systems)],
           flows: [
             { from: { dataSubjectCategory: subject }, to: { system }, kind: 'COLLECTION', dataCategories: [category] },
-            { from: { system }, to: { system: service }, kind: 'PROCESSING', dataCategories: [category] },
+            ...beyond.flows,
           ],
         },
       },
     }),
   ].join('')
+}
+
+const noVendor = { organizations: {}, systems: {}, roles: [], flows: [] }
+
+/** What there is more of where a vendor gets the data of our own system. */
+function vendorPart(
+  name: string,
+  country: string | null,
+  own: string,
+  { system, category }: { system: string; category: string },
+) {
+  const key = keyOf(name) === own ? `${own}-vendor` : keyOf(name)
+  const service = `${key}-service`
+  return {
+    organizations: { [key]: { name, kind: 'VENDOR', country } },
+    systems: { [service]: { name: `${name} service`, operator: key, countries: [country] } },
+    roles: [{ organization: key, role: 'PROCESSOR', onBehalfOf: own }],
+    flows: [{ from: { system }, to: { system: service }, kind: 'PROCESSING', dataCategories: [category] }],
+  }
 }
 
 /** A key made of a name: "Société Générale" is `societe-generale`. */

@@ -1,51 +1,78 @@
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { createInterface } from 'node:readline/promises'
-import { loadLaw } from '../law/law.ts'
+import { readConfig } from '../config.ts'
 import type { InitOptions } from './commands/init.ts'
+import { type Dialogue, inDialogue, somebodyIsThere } from './dialogue.ts'
 import { type FirstAnswers, firstManifest } from './first-manifest.ts'
+import { type FirstQuestion, firstQuestions, WrongAnswer } from './first-questions.ts'
 import type { Output } from './output.ts'
 
-const questions: { of: keyof FirstAnswers; asks: string; example: string; country?: true }[] = [
-  { of: 'company', asks: 'Which company answers for the processing?', example: 'Acme Ireland Ltd' },
-  { of: 'country', asks: 'In which country is it?', example: 'IE', country: true },
-  { of: 'activity', asks: 'What is personal data used for?', example: 'Customer invoicing' },
-  { of: 'data', asks: 'Which data?', example: 'Contact data' },
-  { of: 'subjects', asks: 'About whom?', example: 'Customers' },
-  { of: 'vendor', asks: 'Which vendor gets it?', example: 'MailCo LLC' },
-  { of: 'vendorCountry', asks: 'In which country is the vendor?', example: 'US', country: true },
-]
-
 export async function init(options: InitOptions, output: Output): Promise<void> {
-  const { out, schema } = options
+  const { out, schema, yes } = options
   if (existsSync(out)) throw new Error(`${out} is there already. Name another file with --out.`)
-  const answers = options.yes || !process.stdin.isTTY ? given(options) : await asked(options)
+  const text = firstManifest(await answersTo(given(options), yes), schema)
   await mkdir(dirname(out), { recursive: true })
-  await writeFile(out, firstManifest(answers, schema))
+  await writeFile(out, text, { flag: 'wx' })
   output.print(out)
-  output.tell('Next: ropewalk validate, then ropewalk plan.')
+  const named = /^ropewalk(\/|\.yaml$)/.test(out) ? '' : ` ${out}`
+  output.tell(`Next: ropewalk validate${named}, then ropewalk plan${named}.`)
 }
 
-function given(options: InitOptions): FirstAnswers {
-  const answers = questions.map(({ of, example, country }) => [of, checked(options[of] ?? example, country)])
-  return Object.fromEntries(answers) as FirstAnswers
-}
+const optionOf = ({ of }: FirstQuestion) => `--${of.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 
-async function asked(options: InitOptions): Promise<FirstAnswers> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  const answers: [string, string][] = []
-  for (const { of, asks, example, country } of questions) {
-    const said = options[of] ?? ((await terminal.question(`${asks} [${example}] `)).trim() || example)
-    answers.push([of, checked(said, country)])
+/** The answers among the options; a wrong one is told before anything is asked. */
+function given(options: InitOptions): Partial<FirstAnswers> {
+  const answers: Partial<FirstAnswers> = {}
+  for (const question of firstQuestions) {
+    const said = options[question.of]
+    if (said === undefined) continue
+    try {
+      Object.assign(answers, { [question.of]: question.read(said) })
+    } catch (error) {
+      if (error instanceof WrongAnswer) throw new Error(`${optionOf(question)}: ${error.message}`)
+      throw error
+    }
   }
-  terminal.close()
-  return Object.fromEntries(answers) as unknown as FirstAnswers
+  return answers
 }
 
-function checked(answer: string, country: true | undefined): string {
-  if (!country) return answer
-  const code = answer.toUpperCase()
-  if (loadLaw().countries.has(code)) return code
-  throw new Error(`${answer} is no country code: two letters, such as IE.`)
+async function answersTo(answers: Partial<FirstAnswers>, yes: boolean): Promise<FirstAnswers> {
+  if (yes) return goThrough(answers, async ({ read, example }) => read(example))
+  if (somebodyIsThere())
+    return inDialogue(readConfig().plain, (dialogue) => {
+      dialogue.say('Enter takes what stands in brackets; Ctrl-C ends without writing anything.')
+      return goThrough(answers, (question) => insist(dialogue, question))
+    })
+  return goThrough(answers, async (question) => {
+    throw new Error(
+      `There is no terminal to ask at. Give ${optionOf(question)}, or take the example for what is left out with --yes.`,
+    )
+  })
+}
+
+async function goThrough(
+  given: Partial<FirstAnswers>,
+  ask: (question: FirstQuestion) => Promise<string | null>,
+): Promise<FirstAnswers> {
+  const answers = { ...given }
+  for (const question of firstQuestions) {
+    const { of } = question
+    if (of === 'vendorCountry' && answers.vendor === null) continue
+    if (answers[of] === undefined) Object.assign(answers, { [of]: await ask(question) })
+  }
+  return answers as FirstAnswers
+}
+
+/** Asks again until the answer means something. */
+async function insist({ ask, say }: Dialogue, { asks, example, read }: FirstQuestion): Promise<string | null> {
+  for (;;) {
+    const said = await ask(`${asks} [${example}]`)
+    try {
+      return read(said.trim() || example)
+    } catch (error) {
+      if (!(error instanceof WrongAnswer)) throw error
+      say(error.message)
+    }
+  }
 }
