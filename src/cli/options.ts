@@ -15,26 +15,29 @@ export const addReportOptions = (command: Command, failOn: FailOn): Command =>
   command
     .addOption(new Option('--format <format>', 'how to write the report').choices(formats).default('text'))
     .addOption(
-      new Option('--fail-on <severity>', 'the least findings that end in exit code 1')
+      new Option('--fail-on <severity>', 'findings as grave as this, or graver, end in exit code 1')
         .choices(failOnChoices)
         .default(failOn),
     )
-    .option('--baseline <file>', 'findings that are known and set aside')
-    .option('--write-baseline <file>', 'write the findings there are into such a file')
+    .option('--baseline <file>', 'a file of findings that are known: they are set aside')
+    .option('--write-baseline <file>', 'write the findings of now into such a file')
 
 /** Which hub a command speaks to. */
 export const addHubOptions = (command: Command): Command =>
   command
-    .option('--url <url>', 'a hub elsewhere (ROPEWALK_URL); left out: that of the data folder, started where none runs')
-    .option('--key-file <file>', 'a file with the access key for it; else ROPEWALK_KEY')
-    .option('--workspace <key>', 'of the data folder: whose inventory', 'default')
-    .option('--timeout <seconds>', 'how long to wait for each answer', seconds, 120)
+    .option(
+      '--url <url>',
+      'the hub, else that of ROPEWALK_URL, else that of the data folder, started for the command where none runs',
+    )
+    .option('--key-file <file>', 'a file with the access key for the hub of a URL; else ROPEWALK_KEY')
+    .option('--workspace <key>', 'which workspace of the data folder; of the hub of a URL, the key says it', 'default')
+    .option('--timeout <seconds>', 'how long to wait for each answer of the hub', seconds, 120)
 
 export type { HubOptions }
 
 export const filesArgument = [
   '[files...]',
-  'files, folders or patterns; left out: the folder ropewalk, or ropewalk.yaml',
+  'manifests: files, folders or patterns; left out: the folder ropewalk, or ropewalk.yaml',
 ] as const
 
 function seconds(value: string): number {

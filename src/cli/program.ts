@@ -15,9 +15,17 @@ import { validateCommand } from './commands/validate.ts'
 import { workspacesCommand } from './commands/workspaces.ts'
 import type { Output } from './output.ts'
 
+const whatPeopleAskFirst = `
+Begin with \`ropewalk init\`, then \`validate\`, \`plan\` and \`apply\`; \`ropewalk <command> --help\` says more of each.
+
+Exit codes: 0 nothing to do, or done; 1 something is wrong; 2 there are changes (plan, drift); 3 a policy denies it.`
+
 /** The table of contents of the command line. Commands load what they work with when they are run, not before. */
 export function buildProgram(output: Output): Command {
-  const program = new Command('ropewalk').description('A GraphQL data-governance hub.').showHelpAfterError()
+  const program = new Command('ropewalk')
+    .description('The inventory of personal data as code: manifests in a repository, and the hub that holds them.')
+    .addHelpText('after', whatPeopleAskFirst)
+    .showHelpAfterError()
   const commands = [
     initCommand,
     validateCommand,

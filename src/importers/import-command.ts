@@ -41,7 +41,7 @@ export function importCommand(output: ImportOutput): Command {
   const kind = (name: string, description: string, files: string) =>
     one(name, description)
       .argument('<file...>', files)
-      .option('--manifest <name>', 'who speaks in the manifest; the kind, when left out', key)
+      .option('--manifest <name>', 'the name of the manifest; the kind, when left out', key)
 
   one('bandwidth', 'facts gathered from the public pages of Bandwidth')
     .argument('<file>', 'the facts, as JSON')
@@ -89,7 +89,12 @@ function withOptions(command: Command, { sendManifest }: ImportOutput): Command 
       ),
     )
     .option('--out <folder>', 'write the manifest there, a file for each section, instead of printing it')
-  return sendManifest ? command.option('--apply', 'send the manifest to the hub instead of printing it') : command
+  return sendManifest
+    ? command.option(
+        '--apply',
+        'apply the manifest instead of printing it: on the hub of ROPEWALK_URL, else that of the data folder',
+      )
+    : command
 }
 
 /** Everything is known by now: nothing is printed of an input with a fault. */

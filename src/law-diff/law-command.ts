@@ -27,7 +27,7 @@ interface DiffOptions {
 
 /** `ropewalk law`: editions of the reference data, and what another one changes. */
 export function lawCommand({ print, tell, inWorkspace, day, defaultWorkspace }: Surroundings): Command {
-  const command = new Command('law').description('editions of the law that is asked, and what they change')
+  const command = new Command('law').description('editions of the reference data on law, and what another one changes')
   command
     .command('export')
     .description('writes the edition that ships with this version into a folder')

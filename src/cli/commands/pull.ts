@@ -10,7 +10,7 @@ export function pullCommand(output: Output): Command {
     .description('writes what is on record into the manifests: in place where they name it, else by section')
     .argument(...filesArgument)
     .option('--into <folder>', 'where new files go', 'ropewalk')
-    .option('--prune', 'take out of the files what is not on record', false)
+    .option('--prune', 'also take out of the files what is not on record', false)
   return addHubOptions(command).action(async (files: string[], options: Options) => {
     const { pull } = await import('../pull.ts')
     await pull(files, options, output)
