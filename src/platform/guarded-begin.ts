@@ -2,7 +2,7 @@ import type postgres from 'postgres'
 
 type Types = Record<string, unknown>
 
-/** Thrown by every use of a transaction's handle once that transaction is over; `cause` says why it failed, if it did. */
+/** What every statement of a transaction's handle is refused with once that transaction is over; `cause` says why it failed, if it did. */
 export class TransactionOver extends Error {
   readonly code = 'TRANSACTION_OVER'
 
@@ -12,7 +12,7 @@ export class TransactionOver extends Error {
   }
 }
 
-/** A tagged template on one transaction; after the transaction is over every use of it throws TransactionOver. */
+/** A tagged template on one transaction; after the transaction is over every statement of it is refused with TransactionOver. */
 export interface TransactionSql<T extends Types = Record<never, never>> extends postgres.ISql<T> {
   savepoint<V>(work: (sql: TransactionSql<T>) => Promise<V>): Promise<V>
   savepoint<V>(name: string, work: (sql: TransactionSql<T>) => Promise<V>): Promise<V>
@@ -216,10 +216,10 @@ class Transaction<V, T extends Types> {
   }
 
   private handle(raw: postgres.TransactionSql<T>, scope: Scope, usable: () => boolean): TransactionSql<T> {
+    // Never throws: of several statements made for one Promise.all, those made before would be left without a listener.
     const checked =
       <A extends unknown[], R>(make: (...args: A) => R) =>
       (...args: A): R => {
-        if (!usable()) throw new TransactionOver(this.cause)
         const made = make(...args)
         if (made instanceof Promise && 'handler' in made) this.watch(made as unknown as Query, scope, usable)
         return made
@@ -227,16 +227,17 @@ class Transaction<V, T extends Types> {
     const methods = {
       types: raw.types,
       typed: raw.typed,
-      json: checked(raw.json),
-      array: checked(raw.array),
+      json: raw.json,
+      array: raw.array,
       unsafe: checked(raw.unsafe),
       notify: checked((channel: string, payload: string) => raw`select pg_notify(${channel}, ${payload})`),
       file: refuse,
-      savepoint: checked((...args: [string, Work<unknown, T>] | [Work<unknown, T>]) =>
-        args.length === 2
+      savepoint: async (...args: [string, Work<unknown, T>] | [Work<unknown, T>]) => {
+        if (!usable()) throw new TransactionOver(this.cause)
+        return args.length === 2
           ? this.savepoint(scope, usable, args[1], (nested) => raw.savepoint(args[0], nested))
-          : this.savepoint(scope, usable, args[0], (nested) => raw.savepoint(nested)),
-      ),
+          : this.savepoint(scope, usable, args[0], (nested) => raw.savepoint(nested))
+      },
     }
     return Object.assign(checked(raw as (...args: unknown[]) => unknown), methods) as unknown as TransactionSql<T>
   }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { isDatabaseAway } from './database-faults.ts'
+import { TransactionOver } from './guarded-begin.ts'
 
 /**
  * Keeps the process alive when a connection dies as it opens. postgres.js 3.4.9 then asks for the types of arrays, and
@@ -8,6 +9,8 @@ import { isDatabaseAway } from './database-faults.ts'
  */
 export function surviveLostConnections(log: Logger): () => void {
   const onRejection = (error: unknown) => {
+    // Whoever asked for a transaction is told that it is over; what its work still waited for is nobody's any more.
+    if (error instanceof TransactionOver) return log.warn({ err: error }, 'a statement came after its transaction')
     if (!isDatabaseAway(error)) throw error
     log.warn({ err: error }, 'a connection to the database was lost as it opened')
   }

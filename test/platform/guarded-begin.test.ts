@@ -405,7 +405,7 @@ describe('a transaction', () => {
     await expectUsable(client, 1)
   })
 
-  test('is over when its work is: every later use throws, also of its savepoints, and nothing made before is sent', async () => {
+  test('is over when its work is: every later statement is refused, also of its savepoints, and nothing made before is sent', async () => {
     const client = pool(1)
     const kept: { sql?: TransactionSql; nested?: TransactionSql; query?: PromiseLike<unknown> } = {}
     await guardedBegin(client, {}, async (sql) => {
@@ -414,18 +414,38 @@ describe('a transaction', () => {
       await sql.savepoint(async (nested) => {
         kept.nested = nested
       })
-      expect(() => kept.nested!`select 1`).toThrow(TransactionOver)
+      expect(await caught(kept.nested!`select 1`)).toBeInstanceOf(TransactionOver)
     })
     const { sql, nested, query } = kept as Required<typeof kept>
     expect(await caught(query)).toBeInstanceOf(TransactionOver)
-    expect(() => sql`select 1`).toThrow(TransactionOver)
-    expect(() => sql(['tag'])).toThrow(TransactionOver)
-    expect(() => sql.unsafe('select 1')).toThrow(TransactionOver)
-    expect(() => sql.json({})).toThrow(TransactionOver)
-    expect(() => sql.notify('a', 'b')).toThrow(TransactionOver)
-    expect(() => sql.savepoint(async () => {})).toThrow(TransactionOver)
-    expect(() => nested`select 1`).toThrow(TransactionOver)
+    const late = [
+      sql`select 1`,
+      sql`insert into marks ${sql([{ tag: 'late' }], 'tag')}`,
+      sql`select ${sql.json({})}::jsonb`,
+      sql.unsafe(`insert into marks (tag) values ('late')`),
+      sql.notify('a', 'b'),
+      sql.savepoint((again) => mark(again, 'late')),
+      nested`select 1`,
+      nested.savepoint((again) => mark(again, 'late')),
+    ]
+    for (const error of await Promise.all(late.map((each) => caught(each))))
+      expect(error).toBeInstanceOf(TransactionOver)
     expect(await tags()).toEqual([])
+  })
+
+  test('that is over leaves no statement without a listener, of several that are waited for together', async () => {
+    const client = pool(1)
+    const aborting = new AbortController()
+    const together = guardedBegin(client, { signal: aborting.signal }, async (sql) => {
+      const load = async () => (await sql`select pg_sleep(5)`).length
+      const read = () => sql`select 1`
+      const abort = () => void aborting.abort(new Error('hung up'))
+      await Promise.all([load(), abort(), read(), read()])
+    })
+    await expect(together).rejects.toThrow('hung up')
+    // afterEach holds that nothing was left: give what would be the time to show.
+    await sleep(50)
+    await expectUsable(client, 1)
   })
 
   test('takes no statement that comes while COMMIT is under way', async () => {
@@ -433,12 +453,8 @@ describe('a transaction', () => {
     let late: unknown
     await guardedBegin(client, {}, async (sql) => {
       await mark(sql, 'in time')
-      setImmediate(() => {
-        try {
-          mark(sql, 'after').execute()
-        } catch (error) {
-          late = error
-        }
+      setImmediate(async () => {
+        late = await caught(mark(sql, 'after'))
       })
     })
     await sleep(20)
