@@ -79,7 +79,7 @@ export function openDatabase(
     return makeChange(hub, { command: 'deriveTransfers', keep: () => true }, deriveAnew, () => {})
   })
 
-  function scopeOf(actor: Actor, sql: Sql, { revision, today }: Head, memory: RevisionMemory): Scope {
+  function scopeOf(actor: Actor, sql: Sql, { revision, revisionAt, today }: Head, memory: RevisionMemory): Scope {
     const { workspaceId } = actor
     const load = new Loaders(sql, workspaceId)
     const scope: Scope = {
@@ -91,6 +91,7 @@ export function openDatabase(
       memory,
       today,
       revision,
+      revisionAt,
       load,
       findNode: (typename, key) => findNode(scope, typename, key),
     }
@@ -110,7 +111,8 @@ export function openDatabase(
           const head = asOf ? await goBack(sql, workspaceId, asOf) : await readHead(sql, workspaceId)
           // What was on record in the past was derived as it was.
           if (!asOf) watch.check(workspaceId, head.territory)
-          return work(scopeOf(actor, sql, head, sharedMemory))
+          // What is worked out of a past moment is few others' question, and would push out what all ask.
+          return work(scopeOf(actor, sql, head, asOf ? new RevisionMemory(sharedMemory) : sharedMemory))
         })
       },
       { signal },
@@ -147,7 +149,7 @@ export function openDatabase(
         ),
       { signal },
     )
-    if (isKept) memory.share(scope!.revision)
+    if (isKept) memory.share(scope!)
     return value
   }
 
@@ -186,6 +188,7 @@ async function enter(sql: Sql, actor: Actor, command = ''): Promise<void> {
 
 interface Head {
   revision: number
+  revisionAt: string
   today: string
   /** What the transfers that stand now are derived under. */
   territory: string | null
@@ -193,7 +196,7 @@ interface Head {
 
 async function readHead(sql: Sql, workspaceId: string): Promise<Head> {
   const [head] = await sql<[Head]>`
-    select revision, territory, (now() at time zone 'utc')::date as today
+    select revision, to_json(changed_at) #>> '{}' as revision_at, territory, (now() at time zone 'utc')::date as today
       from hub.workspaces where workspace_id = ${workspaceId}`
   return head
 }
@@ -201,11 +204,14 @@ async function readHead(sql: Sql, workspaceId: string): Promise<Head> {
 /** Shows the transaction the rows of a past moment: the same names, found along another path. */
 async function goBack(sql: Sql, workspaceId: string, time: Date): Promise<Head> {
   const [head] = await sql<[Head & { ahead: boolean }]>`
-    select (select coalesce(max(r.revision), 0) from hub.revisions r
-             where r.workspace_id = w.workspace_id and r.at <= ${time}) as revision,
+    select coalesce(past.revision, 0) as revision, coalesce(to_json(past.at) #>> '{}', '') as revision_at,
            territory, (now() at time zone 'utc')::date as today,
            ${time} > greatest(clock_timestamp(), w.changed_at) as ahead
-      from hub.workspaces w where w.workspace_id = ${workspaceId}`
+      from hub.workspaces w
+      left join lateral (select r.revision, r.at from hub.revisions r
+                          where r.workspace_id = w.workspace_id and r.at <= ${time}
+                          order by r.at desc limit 1) past on true
+     where w.workspace_id = ${workspaceId}`
   if (head.ahead) {
     throw new ApiError('AS_OF_IN_FUTURE', 'What will be on record at that time is not known yet.', {
       argument: 'time',

@@ -27,9 +27,10 @@ export async function beginChange(sql: Sql, workspaceId: string): Promise<Revisi
 export async function lockWorkspace(scope: Scope): Promise<number> {
   const { sql, workspaceId } = scope
   await sql`select types.lock_workspace(${workspaceId})`
-  const [head] = await sql<[{ revision: number }]>`
-    select revision from hub.workspaces where workspace_id = ${workspaceId}`
+  const [head] = await sql<[{ revision: number; at: string }]>`
+    select revision, to_json(changed_at) #>> '{}' as at from hub.workspaces where workspace_id = ${workspaceId}`
   scope.revision = head.revision
+  scope.revisionAt = head.at
   return head.revision
 }
 

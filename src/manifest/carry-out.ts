@@ -55,6 +55,7 @@ export async function carryOut(
   await beforeWriting?.(planned)
   const revision = await writePlan(scope.sql, scope.workspaceId, scope.contents, planned)
   scope.revision = revision.revision
+  scope.revisionAt = revision.at
   const retired = planned.filter(({ action }) => action === PlannedAction.RETIRE)
   const held = await findStillReferenced(scope, retired)
   if (held.length > 0) return refused(held)

@@ -26,4 +26,6 @@ export interface Scope {
   discard?: () => void
   /** The revision that is answered from; in a change, once it is written, the one that it makes. */
   revision: number
+  /** The time of that revision, which tells it from one of the same number in a database that was restored. */
+  revisionAt: string
 }

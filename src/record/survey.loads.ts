@@ -1,5 +1,5 @@
 import type { RecordSpec } from './record-spec.ts'
-import { atRevision } from './revision-memory.ts'
+import { atRevision, type Earlier } from './revision-memory.ts'
 import type { Scope } from './scope.ts'
 import { advanceSection, type Section, takeSection } from './section.ts'
 import { Survey } from './survey.ts'
@@ -39,29 +39,42 @@ function loadSection(scope: Scope, spec: RecordSpec): Promise<Section> {
     scope,
     `records ${spec.section}`,
     async (earlier) => {
-      const changed = earlier && (await recordsChangedSince(scope).load(earlier.revision))
+      const changed = earlier && (await recordsChangedSince(scope).load(earlier))
       if (!changed) return takeSection(sql, workspaceId, spec)
       const keys = changed.get(spec.typename)
       return keys ? advanceSection(sql, workspaceId, spec, earlier.value, [...keys]) : earlier.value
     },
-    (section) => [...section.values()].reduce((size, { rows }) => size + rows.length, 0),
+    (section) => [...section.values()].reduce((weight, table) => weight + table.weight, 0),
   )
 }
 
 type ChangedRecords = ReadonlyMap<string, ReadonlySet<string>>
 
-/** The records that changed after a revision, by type; null when that is not known, or they are too many. */
+/**
+ * The records that changed after a revision, by type; null when that is not known, or they are too many, or the revision
+ * is not on record: the database was restored, and counts on from before it.
+ */
 const recordsChangedSince = (scope: Scope) =>
-  scope.load.by<number, ChangedRecords | null>(`records changed until ${scope.revision}`, async (revisions) => {
+  scope.load.by<Earlier<unknown>, ChangedRecords | null>(`records changed until ${scope.revision}`, async (earlier) => {
     const { sql, workspaceId, revision } = scope
-    const changes = await sql<{ revision: number; recordType: string | null; key: string | null }[]>`
-      select r.revision, c.record_type, c.key
-        from hub.revisions r
-        left join hub.changes c on c.workspace_id = ${workspaceId} and c.revision = r.revision
-       where r.workspace_id = ${workspaceId} and r.revision > ${Math.min(...revisions)} and r.revision <= ${revision}
-       limit ${mostChanged + 1}`
-    const areAll = changes.length <= mostChanged
-    return revisions.map((since) => (areAll ? byType(changes.filter((each) => each.revision > since)) : null))
+    const revisions = earlier.map((each) => each.revision)
+    const [still, changes] = await Promise.all([
+      sql<{ revision: number; at: string }[]>`
+        select revision, to_json(at) #>> '{}' as at from hub.revisions
+         where workspace_id = ${workspaceId} and revision = any(${revisions})`,
+      sql<{ revision: number; recordType: string | null; key: string | null }[]>`
+        select r.revision, c.record_type, c.key
+          from hub.revisions r
+          left join hub.changes c on c.workspace_id = ${workspaceId} and c.revision = r.revision
+         where r.workspace_id = ${workspaceId} and r.revision > ${Math.min(...revisions)} and r.revision <= ${revision}
+         limit ${mostChanged + 1}`,
+    ])
+    const onRecord = new Map(still.map(({ revision, at }) => [revision, at]))
+    return earlier.map((since) =>
+      onRecord.get(since.revision) === since.revisionAt && changes.length <= mostChanged
+        ? byType(changes.filter((each) => each.revision > since.revision))
+        : null,
+    )
   })
 
 function byType(changes: readonly { recordType: string | null; key: string | null }[]): ChangedRecords | null {

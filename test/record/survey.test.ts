@@ -94,3 +94,29 @@ test('what somebody wrote by hand, past the API, is seen', async () => {
   })
   expect((await remembered()).find(organizations, 'one')!.name).toBe('By hand')
 })
+
+test('a database that was restored, and counts on from before what was lost, is not answered for from what was lost', async () => {
+  const { admin, owner, workspaceId } = hub.current
+  await admin.apply({ organizations: { one: { name: 'Kept', kind: 'VENDOR' } } })
+  const [head] = await owner.begin(async (sql) => {
+    await sql`select set_config('app.workspace', ${workspaceId}, true)`
+    return sql<[{ revision: number; changedAt: Date }]>`select revision, changed_at from hub.workspaces`
+  })
+  await admin.apply({ organizations: { one: { name: 'Lost', kind: 'VENDOR' } } })
+  expect((await remembered()).find(organizations, 'one')!.name).toBe('Lost')
+  await owner.begin(async (sql) => {
+    await sql`select set_config('app.workspace', ${workspaceId}, true)`
+    await sql`alter table organizations disable trigger user`
+    await sql`update organizations set name = 'Kept' where workspace_id = ${workspaceId} and key = 'one'`
+    await sql`alter table organizations enable trigger user`
+    await sql`delete from hub.changes where workspace_id = ${workspaceId} and revision > ${head.revision}`
+    await sql`delete from hub.revisions where workspace_id = ${workspaceId} and revision > ${head.revision}`
+    await sql`
+      update hub.workspaces set revision = ${head.revision}, changed_at = ${head.changedAt} where workspace_id = ${workspaceId}`
+  })
+  for (const key of ['two', 'three']) {
+    await admin.apply({ organizations: { [key]: { name: `Number ${key}`, kind: 'VENDOR' } } })
+    expect((await remembered()).find(organizations, 'one')!.name).toBe('Kept')
+    expect(rowsOf(await remembered())).toEqual(rowsOf(await takenWhole()))
+  }
+})
