@@ -60,6 +60,9 @@ export interface ChangeOptions<T> {
   signal?: AbortSignal
 }
 
+/** Connections for questions of the past that wait for a change to end. */
+const waiters = 2
+
 const snapshotMode = 'isolation level repeatable read read only'
 
 export function openDatabase(
@@ -70,9 +73,12 @@ export function openDatabase(
   const options = { role: serverRole, lockTimeoutMs: lockMs, onStatement }
   const reading = connect(target, { ...options, max: readers, statementTimeoutMs: readMs })
   const writing = connect(target, { ...options, max: writers, statementTimeoutMs: writeMs })
+  const waiting = connect(target, { ...options, max: waiters, statementTimeoutMs: readMs })
   const readQueue = createAdmission({ concurrent: readers, waiting: 500 })
   const writeQueue = createAdmission({ concurrent: writers, waiting: 200 })
   const lanes = createLanes({ waiting: 200 })
+  const waitingQueue = createAdmission({ concurrent: waiters, waiting: 500 })
+  const waitingLanes = createLanes({ waiting: 500 })
   const sharedMemory = new RevisionMemory()
   const watch = new TerritoryWatch(territoryName(law), (actor) => {
     const hub = { ...actor, keyId: 'hub', name: 'the hub', role: ActorRole.ADMIN }
@@ -103,9 +109,9 @@ export function openDatabase(
 
   async function takeSnapshot<T>(actor: Actor, { asOf, signal }: SnapshotOptions, work: (scope: Scope) => Promise<T>) {
     const { workspaceId } = actor
+    if (asOf) await awaitChangeUnderWay(workspaceId, signal)
     return readQueue.run(
       async () => {
-        if (asOf) await awaitChangeUnderWay(workspaceId, signal)
         return guardedBegin(reading, { mode: snapshotMode, signal }, async (sql) => {
           await enter(sql, actor)
           const head = asOf ? await goBack(sql, workspaceId, asOf) : await readHead(sql, workspaceId)
@@ -155,14 +161,23 @@ export function openDatabase(
 
   /**
    * A change under way has its time already and would appear in the past once it commits. Waiting for the head row lets
-   * it end first; whatever begins later gets a later time.
+   * it end first; whatever begins later gets a later time. A workspace waits on one connection at most, and on none that
+   * others read by.
    */
-  async function awaitChangeUnderWay(workspaceId: string, signal?: AbortSignal) {
-    await guardedBegin(reading, { signal, keep: () => false }, async (sql) => {
-      await sql`select set_config('app.workspace', ${workspaceId}, true)`
-      await sql`select types.lock_workspace(${workspaceId})`
-    })
-  }
+  const awaitChangeUnderWay = (workspaceId: string, signal?: AbortSignal) =>
+    waitingLanes.run(
+      workspaceId,
+      () =>
+        waitingQueue.run(
+          () =>
+            guardedBegin(waiting, { signal, keep: () => false }, async (sql) => {
+              await sql`select set_config('app.workspace', ${workspaceId}, true)`
+              await sql`select types.lock_workspace(${workspaceId})`
+            }),
+          { signal },
+        ),
+      { signal },
+    )
 
   return {
     snapshot,
@@ -175,7 +190,7 @@ export function openDatabase(
         }),
       ),
     close: async () => {
-      await Promise.all([reading.end({ timeout: 5 }), writing.end({ timeout: 5 })])
+      await Promise.all([reading, writing, waiting].map((pool) => pool.end({ timeout: 5 })))
     },
   }
 }

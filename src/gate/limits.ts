@@ -35,6 +35,12 @@ export const documentLimits = {
   },
   // They ask for one field again and again, past the bounds of its list.
   aliases: { most: 60, of: 'aliases', remedy: 'Ask for many records by a list with a filter, or by `nodes(ids:)`.' },
+  // Each may be worked out of the whole workspace: for one date or scenario a third of a second with 20,000 records.
+  workings: {
+    most: 20,
+    of: 'fields of findings, what-ifs and lineages',
+    remedy: 'Ask about other dates and scenarios in requests of their own.',
+  },
   directives: { most: 30, of: 'directives', remedy: 'Leave out what you would skip.' },
   // Validation compares every two: 990 times `viewer { name }` takes half a second, within all other limits.
   repeats: {

@@ -66,14 +66,18 @@ function parseOrNull(text: string): DocumentNode | null {
   }
 }
 
+/** Fields whose answer is worked out of all that is on record. */
+const workedOut: ReadonlySet<string> = new Set(['findings', 'transferImpact', 'lineage'])
+
 /** What is counted as it is written, wherever it stands. */
 function countNodes(document: DocumentNode) {
-  const counts = { fragments: 0, aliases: 0, directives: 0 }
+  const counts = { fragments: 0, aliases: 0, workings: 0, directives: 0 }
   visit(document, {
     [Kind.FRAGMENT_DEFINITION]: () => void counts.fragments++,
     [Kind.DIRECTIVE]: () => void counts.directives++,
-    [Kind.FIELD]: ({ alias }) => {
+    [Kind.FIELD]: ({ alias, name }) => {
       if (alias) counts.aliases++
+      if (workedOut.has(name.value)) counts.workings++
     },
   })
   return counts

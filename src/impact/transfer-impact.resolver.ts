@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
 import { ActorRole } from '../identity/access-key.table.ts'
 import { NeedsRole } from '../identity/needs-role.ts'
@@ -53,6 +54,8 @@ export class TransferImpactResolver {
     const surveyed = await loadTransferSurvey(scope)
     const read = readScenario(scenario, surveyed.survey, law)
     const date = on ?? lastDate(read) ?? scope.today
+    // Others get their turn between one scenario and the next.
+    await turn()
     const changed = findImpact(surveyed, law, read, date)
     return answerOf(surveyed.survey, changed, date, JSON.stringify([scenario, date]))
   }

@@ -79,8 +79,8 @@ describe('a client that hangs up', () => {
     await whileChanging(current, async () => {
       const controllers = Array.from({ length: 40 }, () => new AbortController())
       const sent = controllers.map(({ signal }) => send(current, waitingQuery(), signal).catch(() => 'hung up'))
-      // Four have the connections for queries, and the others wait for one.
-      await untilInWait(current, 4)
+      // A workspace waits on one connection, and the others wait for that.
+      await untilInWait(current, 1)
       for (const controller of controllers) controller.abort()
       expect(new Set(await Promise.all(sent))).toEqual(new Set(['hung up']))
       await untilInWait(current, 0)
@@ -88,6 +88,20 @@ describe('a client that hangs up', () => {
       expect(await send(current, '{ viewer { role } }')).toMatchObject(usual)
     })
   })
+})
+
+test('those who ask for the past and wait for a change to end hold up nobody else', async () => {
+  const { current } = hub
+  let answered = 0
+  const waiting: Promise<unknown>[] = []
+  await whileChanging(current, async () => {
+    for (let i = 0; i < 12; i++) waiting.push(send(current, waitingQuery()).then(() => answered++))
+    await untilInWait(current, 1)
+    expect(await send(current, '{ viewer { role } }')).toMatchObject(usual)
+    expect(answered).toBe(0)
+  })
+  await Promise.all(waiting)
+  expect(answered).toBe(12)
 })
 
 test('the line before the pool has an end, and those beyond it are told to come later', {

@@ -11,6 +11,8 @@ export const documentOf: Record<DocumentLimitName, (size: number) => string> = {
   fragments: (size) =>
     `{ viewer { ${names('...F', size)} } } ${each(size, (i) => `fragment F${i} on Viewer { name }`)}`,
   selections: (size) => `${each(size / 20, (i) => `query Q${i} { viewer { ${viewerFields(19)} } }`)} ${oneMore(size)}`,
+  workings: (size) =>
+    `{ ${each(size, (i) => `a${i}: findings(first: 1, on: "2026-01-${10 + (i % 20)}") { totalCount }`)} }`,
   aliases: (size) => `{ viewer { ${each(size, (i) => `a${i}: name`)} } }`,
   directives: (size) => `{ viewer { ${each(size, () => 'name @include(if: true)')} } }`,
   // Of 142 fields one stands in another place: 141 make 9,870 pairs, and 142 make 10,011.

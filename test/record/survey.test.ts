@@ -6,6 +6,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { ActorRole } from '../../src/identity/access-key.table.ts'
 import type { Actor } from '../../src/identity/actor.ts'
 import { organizations } from '../../src/inventory/organization/organization.table.ts'
+import { loadLaw } from '../../src/law/law.ts'
 import { Loaders } from '../../src/record/loaders.ts'
 import { RevisionMemory } from '../../src/record/revision-memory.ts'
 import type { Scope } from '../../src/record/scope.ts'
@@ -114,9 +115,14 @@ test('a database that was restored, and counts on from before what was lost, is 
     await sql`
       update hub.workspaces set revision = ${head.revision}, changed_at = ${head.changedAt} where workspace_id = ${workspaceId}`
   })
-  for (const key of ['two', 'three']) {
-    await admin.apply({ organizations: { [key]: { name: `Number ${key}`, kind: 'VENDOR' } } })
-    expect((await remembered()).find(organizations, 'one')!.name).toBe('Kept')
-    expect(rowsOf(await remembered())).toEqual(rowsOf(await takenWhole()))
+  // The first revision after it is made by another hub.
+  const other = await hub.current.beside(loadLaw())
+  for (const [key, by] of [
+    ['two', other],
+    ['three', admin],
+  ] as const) {
+    await by.apply({ organizations: { [key]: { name: `Number ${key}`, kind: 'VENDOR' } } })
   }
+  expect((await remembered()).find(organizations, 'one')!.name).toBe('Kept')
+  expect(rowsOf(await remembered())).toEqual(rowsOf(await takenWhole()))
 })

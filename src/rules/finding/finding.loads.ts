@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { IsoDate } from '../../law/windows.ts'
 import { type Typed, withType } from '../../record/loaders.ts'
 import { atRevision } from '../../record/revision-memory.ts'
@@ -26,6 +27,8 @@ export function findingsOn(scope: Scope, on: IsoDate): Promise<Findings> {
     `findings on ${on}`,
     async () => {
       const surveyed = await loadTransferSurvey(scope)
+      // Others get their turn between one date and the next.
+      await turn()
       return arrange(findFindings(rules, new RuleGround(surveyed, scope.law, on)), surveyed.survey)
     },
     ({ all }) => 2 * all.length,
