@@ -1,6 +1,7 @@
 import { decisionsOn } from './decisions.ts'
 import type { Facts } from './facts.ts'
 import type { Law } from './law.ts'
+import type { Mechanism } from './mechanism.ts'
 import { fitsPair, fitsRegime, mechanismWindows } from './mechanism-windows.ts'
 import { holds, type IsoDate, windowHolds } from './windows.ts'
 
@@ -16,16 +17,18 @@ export function fallbacks(law: Law, { transfer, safeguards }: Facts, on: IsoDate
       .filter(({ windows }) => holds(windows, on))
       .map(({ mechanism }) => mechanism),
   )
-  const reaches = (key: string, destinations: 'any' | string | readonly string[]) =>
-    decided.has(key) ||
-    (destinations === 'any' ? true : Array.isArray(destinations) && destinations.includes(toCountry))
+  // A decision reaches what is decided on the date, and not the countries that its row names: it may have ended for one.
+  const reaches = (key: string, { category, destinations }: Mechanism) =>
+    category.startsWith('adequacy')
+      ? decided.has(key)
+      : destinations === 'any' || (Array.isArray(destinations) && destinations.includes(toCountry))
   const signed = new Set(
     safeguards
       .filter(({ validFrom, validTo }) => windowHolds({ from: validFrom, to: validTo }, on))
       .map(({ mechanism }) => mechanism),
   )
   return [...law.mechanisms]
-    .filter(([key, mechanism]) => fitsRegime(law, mechanism, regime) && reaches(key, mechanism.destinations))
+    .filter(([key, mechanism]) => fitsRegime(law, mechanism, regime) && reaches(key, mechanism))
     .filter(([key, mechanism]) => fitsPair(mechanism, pair) && holds(mechanismWindows(law, key, pair), on))
     .sort(
       ([a, one], [b, other]) =>

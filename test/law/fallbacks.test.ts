@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { decisionsOn } from '../../src/law/decisions.ts'
 import { fallbacks } from '../../src/law/fallbacks.ts'
 import { loadLaw } from '../../src/law/law.ts'
-import { endMechanism } from '../../src/law/law-change.ts'
+import { endAdequacy, endMechanism } from '../../src/law/law-change.ts'
 import { factsOf, type Scene } from './scene.ts'
 
 const law = loadLaw()
@@ -46,4 +47,21 @@ test('nor is what has been ended, nor what rests on it', () => {
   const without = endMechanism(law, 'eu-us-dpf', '2027-01-01')
   expect(fallbacks(without, factsOf({ ends: 'IE > US' }), '2027-01-01')).not.toContain('eu-us-dpf')
   expect(fallbacks(without, factsOf({ ends: 'GB > US' }), '2027-01-01')).not.toContain('eu-us-dpf-uk-extension')
+})
+
+test('nor is a decision on a country, whatever the regime, once that decision has ended', () => {
+  const exporters = { 'eu-gdpr': 'IE', 'uk-gdpr': 'GB', 'swiss-fadp': 'CH', 'br-lgpd': 'BR' }
+  let decisions = 0
+  for (const [regime, exporter] of Object.entries(exporters)) {
+    for (const country of law.countries.keys()) {
+      const decided = decisionsOn(law, regime, country).map(({ mechanism }) => mechanism)
+      if (decided.length === 0 || country === exporter) continue
+      const scene = factsOf({ ends: `${exporter} > ${country}` })
+      const ended = endAdequacy(law, regime, country, '2026-11-25')
+      const facts = { ...scene, transfer: { ...scene.transfer, regime } }
+      expect(fallbacks(ended, facts, '2026-11-25').filter((key) => decided.includes(key))).toEqual([])
+      decisions += fallbacks(law, facts, '2026-11-25').filter((key) => decided.includes(key)).length
+    }
+  }
+  expect(decisions).toBeGreaterThan(50)
 })
