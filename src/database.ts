@@ -111,16 +111,15 @@ export function openDatabase(
     const { workspaceId } = actor
     if (asOf) await awaitChangeUnderWay(workspaceId, signal)
     return readQueue.run(
-      async () => {
-        return guardedBegin(reading, { mode: snapshotMode, signal }, async (sql) => {
+      () =>
+        guardedBegin(reading, { mode: snapshotMode, signal }, async (sql) => {
           await enter(sql, actor)
           const head = asOf ? await goBack(sql, workspaceId, asOf) : await readHead(sql, workspaceId)
           // What was on record in the past was derived as it was.
           if (!asOf) watch.check(workspaceId, head.territory)
           // What is worked out of a past moment is few others' question, and would push out what all ask.
           return work(scopeOf(actor, sql, head, asOf ? new RevisionMemory(sharedMemory) : sharedMemory))
-        })
-      },
+        }),
       { signal },
     )
   }

@@ -16,10 +16,13 @@ export interface Revision {
   at: string
 }
 
-/** Opens the revision that the transaction's changes belong to, or answers the one that is open. */
-export async function beginChange(sql: Sql, workspaceId: string): Promise<Revision> {
+/** Opens the revision that the transaction's changes belong to, or answers the one that is open; the scope is at it then. */
+export async function beginChange(scope: Scope): Promise<Revision> {
+  const { sql, workspaceId } = scope
   const [change] = await sql<[Revision]>`
     select revision, to_json(types.change_time()) #>> '{}' as at from types.begin_change(${workspaceId}) as revision`
+  scope.revision = change.revision
+  scope.revisionAt = change.at
   return change
 }
 

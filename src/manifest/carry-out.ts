@@ -53,9 +53,7 @@ export async function carryOut(
   if (planned.every(({ action }) => action === PlannedAction.KEEP)) return { ...refused([]), planned }
 
   await beforeWriting?.(planned)
-  const revision = await writePlan(scope.sql, scope.workspaceId, scope.contents, planned)
-  scope.revision = revision.revision
-  scope.revisionAt = revision.at
+  const revision = await writePlan(scope, planned)
   const retired = planned.filter(({ action }) => action === PlannedAction.RETIRE)
   const held = await findStillReferenced(scope, retired)
   if (held.length > 0) return refused(held)

@@ -1,4 +1,5 @@
 import type { Law } from '../law/law.ts'
+import { pushTo } from '../platform/maps.ts'
 import type { Sql } from '../platform/postgres.ts'
 import { suggest } from '../platform/suggest.ts'
 import { type Check, type FoundReference, show } from '../record/check.ts'
@@ -27,11 +28,7 @@ export function openReferences(law: Law, named: ReadManifest['named'], check: Ch
   for (const reference of check.references) {
     const { to, key } = reference
     if ('law' in to) resolveInLaw(law, to.law, reference, check)
-    else if (!named.get(to.section)?.has(key)) {
-      const others = open.get(to.section)
-      if (others) others.push(reference)
-      else open.set(to.section, [reference])
-    }
+    else if (!named.get(to.section)?.has(key)) pushTo(open, to.section, reference)
   }
   return open
 }

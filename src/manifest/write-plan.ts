@@ -5,19 +5,16 @@ import type { Sql } from '../platform/postgres.ts'
 import { insertRows, removeRows, type TableChange, updateRows } from '../record/bulk.ts'
 import { keepSearchable } from '../record/keep-searchable.ts'
 import type { RecordSpec, Row, TableInfo } from '../record/record-spec.ts'
+import type { Scope } from '../record/scope.ts'
 import { PlannedAction, type PlannedRecord } from './plan.ts'
 
 /**
  * Writes what differs, in one revision and in a few statements for each table, whatever the number of records.
  * `contents` is in the order in which rows may refer to each other: rows come in in that order and go out in reverse.
  */
-export async function writePlan(
-  sql: Sql,
-  workspaceId: string,
-  contents: readonly RecordSpec[],
-  planned: readonly PlannedRecord[],
-): Promise<Revision> {
-  const revision = await beginChange(sql, workspaceId)
+export async function writePlan(scope: Scope, planned: readonly PlannedRecord[]): Promise<Revision> {
+  const { sql, workspaceId, contents } = scope
+  const revision = await beginChange(scope)
   const parts = mergeParts(planned)
   for (const change of [...parts].reverse()) await removeRows(sql, workspaceId, change)
   for (const spec of contents) {

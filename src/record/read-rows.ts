@@ -1,3 +1,4 @@
+import { groupBy } from '../law/group-by.ts'
 import type { Sql } from '../platform/postgres.ts'
 import type { Part, RecordSpec, Row, TableInfo } from './record-spec.ts'
 
@@ -48,13 +49,10 @@ function readPart(
        .map((column) => sql`t.${sql(column)}`)
        .reduce((all, one) => sql`${all}, ${one}`)}`
   const gathered = read.then((rows) => {
-    const byOwner = new Map<string, Row[]>()
-    for (const row of rows) {
-      const rowsOfOwner = byOwner.get(row[owner] as string)
-      if (rowsOfOwner) rowsOfOwner.push(row)
-      else byOwner.set(row[owner] as string, [row])
-    }
-    into.set(table, byOwner)
+    into.set(
+      table,
+      groupBy(rows, (row) => row[owner] as string),
+    )
   })
   return [
     gathered,

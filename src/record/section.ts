@@ -1,4 +1,5 @@
 import { byKey } from '../platform/by-key.ts'
+import { pushTo } from '../platform/maps.ts'
 import type { Sql } from '../platform/postgres.ts'
 import { readRecordedRows, recordedParts } from './read-rows.ts'
 import type { Part, RecordSpec, Row } from './record-spec.ts'
@@ -16,10 +17,7 @@ class Gathering {
   }
 
   add(table: string, record: string, row: Row): void {
-    const byRecord = this.#tables.get(table)!
-    const rows = byRecord.get(record)
-    if (rows) rows.push(row)
-    else byRecord.set(record, [row])
+    pushTo(this.#tables.get(table)!, record, row)
   }
 
   entries = () => [...this.#tables]

@@ -1,3 +1,4 @@
+import { remember } from '../platform/maps.ts'
 import type { RecordSpec } from './record-spec.ts'
 import { atRevision, type Earlier } from './revision-memory.ts'
 import type { Scope } from './scope.ts'
@@ -82,9 +83,7 @@ function byType(changes: readonly { recordType: string | null; key: string | nul
   for (const { recordType, key } of changes) {
     // Somebody changed tables by hand, of which no record is kept.
     if (recordType === null) return null
-    const keys = types.get(recordType)
-    if (keys) keys.add(key!)
-    else types.set(recordType, new Set([key!]))
+    remember(types, recordType, () => new Set<string>()).add(key!)
   }
   return types
 }

@@ -19,13 +19,6 @@ export class Survey {
     this.#tables = tables
   }
 
-  /** How many rows it has: what it weighs. */
-  get size(): number {
-    let size = 0
-    for (const { rows } of this.#tables.values()) size += rows.length
-    return size
-  }
-
   /** Whether nothing is on record in one that is not in the other. */
   isSameAs(other: Survey): boolean {
     return [...this.#tables].every(([name, rows]) => other.#tables.get(name) === rows)

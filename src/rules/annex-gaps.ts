@@ -1,5 +1,6 @@
 import { dataCategories } from '../inventory/data-category/data-category.table.ts'
 import { holds } from '../law/windows.ts'
+import { remember } from '../platform/maps.ts'
 import { dataFlows } from '../processing/data-flow/data-flow.table.ts'
 import {
   activityData,
@@ -8,7 +9,6 @@ import {
   processingActivities,
 } from '../processing/processing-activity/processing-activity.table.ts'
 import { subprocessorCountries, subprocessors } from '../subprocessors/subprocessor/subprocessor.table.ts'
-import { remember } from '../transfers/derive-memo.ts'
 import type { RuleGround, TransferOnDate } from './rule-ground.ts'
 
 /** What the annexes of the standard contractual clauses ask of a transfer and the inventory does not state. */

@@ -1,6 +1,7 @@
 import type { Reason, RecordRef } from '../law/status.ts'
 import { type IsoDate, windowHolds } from '../law/windows.ts'
 import { byKey } from '../platform/by-key.ts'
+import { pushTo } from '../platform/maps.ts'
 import type { Found, Rule } from './rule.ts'
 import type { RuleGround } from './rule-ground.ts'
 import { type RuleSettingRow, ruleSettings } from './rule-setting/rule-setting.table.ts'
@@ -44,12 +45,7 @@ export function findFindings(rules: readonly Rule[], ground: RuleGround): Findin
 /** What was found about each record. */
 function gather(found: Iterable<Found>): Map<string, Found[]> {
   const byRecord = new Map<string, Found[]>()
-  for (const each of found) {
-    const name = `${each.record.type} ${each.record.key}`
-    const same = byRecord.get(name)
-    if (same) same.push(each)
-    else byRecord.set(name, [each])
-  }
+  for (const each of found) pushTo(byRecord, `${each.record.type} ${each.record.key}`, each)
   return byRecord
 }
 

@@ -5,6 +5,7 @@ import { groupBy } from '../law/group-by.ts'
 import type { Law } from '../law/law.ts'
 import { type Status, statusOf } from '../law/status.ts'
 import { holds, type IsoDate } from '../law/windows.ts'
+import { pushTo, remember } from '../platform/maps.ts'
 import {
   ActivityStatus,
   type ProcessingActivityRow,
@@ -13,7 +14,6 @@ import {
 } from '../processing/processing-activity/processing-activity.table.ts'
 import type { Survey } from '../record/survey.ts'
 import type { FlowFacts, FlowGraph } from '../transfers/derive-graph.ts'
-import { pushTo, remember } from '../transfers/derive-memo.ts'
 import { roleBook } from '../transfers/derive-roles.ts'
 import type { Derivation } from '../transfers/derive-transfers.ts'
 import type { SurveyedTransfer, TransferSurvey } from '../transfers/transfer-survey.ts'

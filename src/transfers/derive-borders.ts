@@ -1,6 +1,6 @@
 import { always, type Windows } from '../law/windows.ts'
+import { remember } from '../platform/maps.ts'
 import type { Territory } from './derive-graph.ts'
-import { remember } from './derive-memo.ts'
 import { common, unionOf } from './derive-windows.ts'
 
 /** The days on which data cross a regime's border between two countries. */

@@ -1,6 +1,6 @@
 import { union, type Windows } from '../law/windows.ts'
+import { numberOf } from '../platform/maps.ts'
 import type { FlowEnd, FlowFacts, FlowGraph } from './derive-graph.ts'
-import { numberOf } from './derive-memo.ts'
 
 /** Null: not known. */
 export interface CountryPair {

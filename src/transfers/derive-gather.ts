@@ -1,8 +1,8 @@
 import type { Role } from '../inventory/role.ts'
 import { byKey } from '../platform/by-key.ts'
+import { remember } from '../platform/maps.ts'
 import type { FlowGraph } from './derive-graph.ts'
 import type { Leg } from './derive-legs.ts'
-import { remember } from './derive-memo.ts'
 import { type DerivedRole, firstRole, pairRole, roleBook } from './derive-roles.ts'
 import type { PairRole } from './transfer/transfer.table.ts'
 

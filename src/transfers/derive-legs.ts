@@ -1,7 +1,7 @@
 import type { Windows } from '../law/windows.ts'
+import { remember } from '../platform/maps.ts'
 import type { Borders } from './derive-borders.ts'
 import type { Load, PlacedFlow, PlacedGraph } from './derive-ends.ts'
-import { remember } from './derive-memo.ts'
 import { anyone, mayBeSame, mayDiffer, ReachedOutlets } from './derive-reach.ts'
 import { common, unionOf } from './derive-windows.ts'
 

@@ -1,7 +1,7 @@
 import type { Windows } from '../law/windows.ts'
+import { pushTo, remember } from '../platform/maps.ts'
 import type { Loaded, PlacedGraph } from './derive-ends.ts'
 import type { Leg } from './derive-legs.ts'
-import { pushTo, remember } from './derive-memo.ts'
 import { common, GrowingWindows, overlap, spell, unionOf } from './derive-windows.ts'
 
 /** A transfer and its legs, which share its regime. */

@@ -1,6 +1,6 @@
 import { Role } from '../inventory/role.ts'
+import { pushTo, remember } from '../platform/maps.ts'
 import type { FlowGraph, RoleRow } from './derive-graph.ts'
-import { pushTo, remember } from './derive-memo.ts'
 import { PairRole } from './transfer/transfer.table.ts'
 
 /** Which role an organization has for a category of data in an activity. */

@@ -1,9 +1,9 @@
 import type { Windows } from '../law/windows.ts'
+import { pushTo } from '../platform/maps.ts'
 import type { Borders } from './derive-borders.ts'
 import { hasUnknown, type PlacedFlow, type PlacedGraph } from './derive-ends.ts'
 import type { FlowEnd } from './derive-graph.ts'
 import { deriveLegs } from './derive-legs.ts'
-import { pushTo } from './derive-memo.ts'
 import { unionOf } from './derive-windows.ts'
 
 /** A flow of which it cannot be said whether it is a transfer, because something about its ends is not stated. */

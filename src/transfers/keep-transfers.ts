@@ -59,7 +59,7 @@ export async function keepTransfers(scope: Scope, open: Revision | null): Promis
   const planned = planOwn(own, new Map(recorded.map((row) => [row.key as string, row])), touched)
   if (planned.length === 0 && changes.every(isEmpty)) return []
 
-  const revision = open ?? (await beginChange(sql, workspaceId))
+  const revision = open ?? (await beginChange(scope))
   for (const change of changes) await removeRows(sql, workspaceId, change)
   for (const change of [...ownChanges(planned, revision), ...changes]) {
     await insertRows(sql, workspaceId, change)

@@ -3,6 +3,7 @@ import { organizations } from '../inventory/organization/organization.table.ts'
 import type { Law } from '../law/law.ts'
 import type { AssessmentFacts, Facts } from '../law/status.ts'
 import { union } from '../law/windows.ts'
+import { pushTo } from '../platform/maps.ts'
 import type { Survey } from '../record/survey.ts'
 import { factsLookedAt, ownFactsOf } from './country-profile/facts-looked-at.ts'
 import type { FlowGraph } from './derive-graph.ts'
@@ -91,11 +92,7 @@ function assessmentsByEnds(survey: Survey, changes: AssessmentChanges): Map<stri
     const assessed = survey.where(assessedEnds, 'assessment', key)
     const looks = looksAt(assessed, survey.where(assessmentCountryProfiles, 'assessment', key))
     const facts = { key, outcome, assessedOn, reviewDueOn, recorded, changes: changes.get(key) ?? [], ...looks }
-    for (const ends of new Set(assessed.map(endsOf))) {
-      const same = byEnds.get(ends)
-      if (same) same.push(facts)
-      else byEnds.set(ends, [facts])
-    }
+    for (const ends of new Set(assessed.map(endsOf))) pushTo(byEnds, ends, facts)
   }
   return byEnds
 }

@@ -422,7 +422,7 @@ describe('a transaction', () => {
       sql`select 1`,
       sql`insert into marks ${sql([{ tag: 'late' }], 'tag')}`,
       sql`select ${sql.json({})}::jsonb`,
-      sql.unsafe(`insert into marks (tag) values ('late')`),
+      sql.unsafe('select 1'),
       sql.notify('a', 'b'),
       sql.savepoint((again) => mark(again, 'late')),
       nested`select 1`,

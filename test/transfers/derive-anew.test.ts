@@ -1,44 +1,19 @@
 import { expect, test } from 'vitest'
 import { type Law, loadLaw } from '../../src/law/law.ts'
+import { acme } from '../harness/acme.ts'
 import { useHub } from '../harness/hub.ts'
 
 /** Another release of the hub may know another territory. It starts on the same database, and is asked at once. */
 const hub = useHub()
 
-const inventory = {
-  organizations: {
-    'acme-ie': { name: 'Acme Ireland Ltd', kind: 'OWN_ENTITY', country: 'IE' },
-    'acme-gb': { name: 'Acme Ltd', kind: 'OWN_ENTITY', country: 'GB' },
-  },
-  dataCategories: { contact: { name: 'Contact data' } },
-  processingActivities: {
-    sales: {
-      name: 'Sales',
-      status: 'ACTIVE',
-      roles: [
-        { organization: 'acme-ie', role: 'CONTROLLER' },
-        { organization: 'acme-gb', role: 'CONTROLLER' },
-      ],
-      flows: [
-        {
-          key: 'to-london',
-          from: { organization: 'acme-ie' },
-          to: { organization: 'acme-gb' },
-          kind: 'DISCLOSURE',
-          dataCategories: ['contact'],
-        },
-      ],
-    },
-  },
-}
-const transfer = 'acme-ie/acme-gb/ie-gb/eu-gdpr/controller-controller'
+const transfer = 'acme-ie/mailco/ie-us/eu-gdpr/controller-processor'
 
-/** The law as it would be, had the United Kingdom never left the European Union. */
-function withoutBrexit(): Law {
+/** The law as it would be, had the United States always been inside its border. */
+function withUnitedStatesInside(): Law {
   const law = loadLaw()
   const gdpr = law.regimes.get('eu-gdpr')!
-  const stayed = { ...gdpr.territory.find(({ country }) => country === 'GB')!, to: null }
-  const territory = [...gdpr.territory.filter(({ country }) => country !== 'GB'), stayed]
+  const like = gdpr.territory.find(({ country }) => country === 'IE')!
+  const territory = [...gdpr.territory, { ...like, country: 'US', from: null }]
   return { ...law, regimes: new Map([...law.regimes, ['eu-gdpr', { ...gdpr, territory }]]) }
 }
 
@@ -48,13 +23,13 @@ const question = `{ viewer { revision }
 
 test('the first to ask after a release has the transfers derived under its territory, and as it was before in the past', async () => {
   const { admin } = hub.current
-  await admin.apply(inventory)
+  await admin.apply(acme)
   const before = await admin.run(question)
   expect(before.transfers.nodes).toEqual([{ key: transfer }])
   const then = new Date().toISOString()
   await new Promise((resolve) => setTimeout(resolve, 2))
 
-  const next = await hub.current.beside(withoutBrexit())
+  const next = await hub.current.beside(withUnitedStatesInside())
   const answers = await Promise.all(Array.from({ length: 20 }, () => next.run(question)))
   for (const { viewer, transfers, changes } of answers) {
     expect(viewer.revision).toBe(before.viewer.revision + 1)
@@ -70,14 +45,14 @@ test('the first to ask after a release has the transfers derived under its terri
 })
 
 test('a release that knows the territory under which they stand derives nothing', async () => {
-  const { viewer } = await (await hub.current.beside(withoutBrexit())).run(question)
-  const again = await (await hub.current.beside(withoutBrexit())).run(question)
+  const { viewer } = await (await hub.current.beside(withUnitedStatesInside())).run(question)
+  const again = await (await hub.current.beside(withUnitedStatesInside())).run(question)
   expect(again.viewer.revision).toBe(viewer.revision)
 })
 
 test('a change comes after it, in a revision of its own', async () => {
   const back = await hub.current.beside(loadLaw())
-  await back.apply({ organizations: { ...inventory.organizations, other: { name: 'Other', kind: 'VENDOR' } } })
+  await back.apply({ organizations: { other: { name: 'Other', kind: 'VENDOR' } } })
   const { changes } = await back.run('{ changes(first: 2) { nodes { command } } }')
   expect(changes.nodes.map(({ command }: { command: string }) => command)).toEqual(['applyManifest', 'deriveTransfers'])
   expect((await back.run(question)).transfers.nodes).toEqual([{ key: transfer }])

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import { groupBy } from '../../law/group-by.ts'
 import type { IsoDate } from '../../law/windows.ts'
 import { type Typed, withType } from '../../record/loaders.ts'
 import { atRevision } from '../../record/revision-memory.ts'
@@ -37,13 +38,7 @@ export function findingsOn(scope: Scope, on: IsoDate): Promise<Findings> {
 
 function arrange(findings: readonly Finding[], survey: Survey): Findings {
   const all = findings.map((finding) => withType(finding, 'Finding'))
-  const ofRecord = new Map<string, Typed<Finding>[]>()
-  for (const finding of all) {
-    const name = recordName(finding.record)
-    const same = ofRecord.get(name)
-    if (same) same.push(finding)
-    else ofRecord.set(name, [finding])
-  }
+  const ofRecord = groupBy(all, ({ record }) => recordName(record))
   return { all, ofRecord, byKey: new Map(all.map((finding) => [findingKey(finding), finding])), survey }
 }
 

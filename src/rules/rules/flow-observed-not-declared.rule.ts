@@ -1,7 +1,7 @@
 import { dataCategories } from '../../inventory/data-category/data-category.table.ts'
 import { windowHolds } from '../../law/windows.ts'
+import { pushTo } from '../../platform/maps.ts'
 import type { FlowFacts } from '../../transfers/derive-graph.ts'
-import { pushTo } from '../../transfers/derive-memo.ts'
 import type { Rule } from '../rule.ts'
 import { isObserved, type RuleGround } from '../rule-ground.ts'
 import { someOf } from '../rule-words.ts'
