@@ -9,6 +9,7 @@ import {
   surveyTransfers,
   type TransferSurvey,
 } from '../transfers/transfer-survey.ts'
+import { betweenEnds } from './between-ends.ts'
 import { changedGraph, changedLaw, changesGraph, type Scenario } from './scenario.ts'
 
 /** A transfer whose cover, mechanism or existence differs without and with the changes of a scenario. */
@@ -46,7 +47,8 @@ export function findImpact(real: TransferSurvey, law: Law, scenario: Scenario, o
         exists: is !== null,
         before: is ? statusOf(law, is.facts, on) : notThere(on),
         after,
-        fallbacks: would && !after!.covered ? fallbacks(otherLaw, would.facts, on) : [],
+        fallbacks:
+          would && !after!.covered ? fallbacks(otherLaw, would.facts, betweenEnds(real.survey, would), on) : [],
         ...carriedOn([is, would], on),
       },
     ]

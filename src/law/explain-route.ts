@@ -68,9 +68,11 @@ function timeWords({ law, transfer }: Question, route: Route, on: IsoDate): stri
   return `${mechanism.name}${place}${named} ${outOfTime(lawful, on, mechanism.endReason)}.${notInTime(route)}`
 }
 
-/** Old clauses run on only where they are known to be agreed in time. */
+/** Old clauses run on only where they are known to be agreed in time; what can be obtained no longer, only if it was. */
 function notInTime({ mechanism, safeguard }: Route): string {
-  const { sunsetForExistingContracts: sunset, validTo } = mechanism
+  const { sunsetForExistingContracts: sunset, validTo, newUntil } = mechanism
+  if (newUntil && safeguard?.validFrom && safeguard.validFrom > newUntil)
+    return ` It could be newly obtained until ${newUntil}; this one is of ${safeguard.validFrom}.`
   if (!sunset || !safeguard) return ''
   if (safeguard.validFrom === null)
     return ` Clauses agreed by ${validTo} ran on until ${sunset}; when these were agreed is not stated.`

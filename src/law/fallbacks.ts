@@ -5,12 +5,15 @@ import type { Mechanism } from './mechanism.ts'
 import { fitsPair, fitsRegime, mechanismWindows } from './mechanism-windows.ts'
 import { holds, type IsoDate, windowHolds } from './windows.ts'
 
+/** What exporter and importer are to each other: some mechanisms are for such ends only. */
+export type Between = ReadonlySet<NonNullable<Mechanism['between']>>
+
 /**
- * The mechanisms by which a transfer could be covered on a date: those that fit regime, pair of roles, destination and
- * date. Those already signed between its ends come first, then the order the law prefers, then keys. Clauses that can no
- * longer be signed are not among them.
+ * The mechanisms by which a transfer could be covered on a date: those that fit regime, pair of roles, destination, date
+ * and who the ends are. Those already signed between them come first, then the order the law prefers, then keys. What can
+ * no longer be signed or obtained is not among them.
  */
-export function fallbacks(law: Law, { transfer, safeguards }: Facts, on: IsoDate): string[] {
+export function fallbacks(law: Law, { transfer, safeguards }: Facts, between: Between, on: IsoDate): string[] {
   const { regime, toCountry, pair } = transfer
   const decided = new Set(
     decisionsOn(law, regime, toCountry)
@@ -27,7 +30,10 @@ export function fallbacks(law: Law, { transfer, safeguards }: Facts, on: IsoDate
       .filter(({ validFrom, validTo }) => windowHolds({ from: validFrom, to: validTo }, on))
       .map(({ mechanism }) => mechanism),
   )
+  const isOpen = ({ between: ends, newUntil }: Mechanism) =>
+    (ends === undefined || between.has(ends)) && (newUntil === undefined || on <= newUntil)
   return [...law.mechanisms]
+    .filter(([key, mechanism]) => signed.has(key) || isOpen(mechanism))
     .filter(([key, mechanism]) => fitsRegime(law, mechanism, regime) && reaches(key, mechanism))
     .filter(([key, mechanism]) => fitsPair(mechanism, pair) && holds(mechanismWindows(law, key, pair), on))
     .sort(

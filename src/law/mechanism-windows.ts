@@ -2,7 +2,7 @@ import type { Law } from './law.ts'
 import type { Mechanism, RolePair } from './mechanism.ts'
 import { perLawAndKey } from './per-law.ts'
 import { regimeFamily } from './territory.ts'
-import { type IsoDate, intersect, union, type Windows } from './windows.ts'
+import { type IsoDate, intersect, never, union, type Windows } from './windows.ts'
 
 /** The mechanism with this key; every reference to one was checked when it was recorded. */
 export function mechanismOf(law: Law, key: string): Mechanism {
@@ -17,10 +17,12 @@ export const mechanismWindows = (law: Law, key: string, pair: RolePair): Windows
 
 /**
  * The days for a contract that began on a day: old clauses agreed in time run on to the end of their sunset.
- * A contract whose beginning is not stated is not known to be in time.
+ * A contract whose beginning is not stated is not known to be in time. What can no longer be newly obtained holds for
+ * those who have it, and for none that began later.
  */
 export function contractWindows(law: Law, key: string, pair: RolePair, began: IsoDate | null): Windows {
-  const { validTo, sunsetForExistingContracts: sunset } = mechanismOf(law, key)
+  const { validTo, newUntil, sunsetForExistingContracts: sunset } = mechanismOf(law, key)
+  if (newUntil !== undefined && began !== null && began > newUntil) return never
   const inTime = sunset !== null && validTo !== null && began !== null && began <= validTo
   return inTime ? sunsetWindows(law, `${key} ${pair.exporter} ${pair.importer}`) : mechanismWindows(law, key, pair)
 }

@@ -26,6 +26,7 @@ const categories = [
 ] as const
 const statuses = ['active', 'active-under-appeal', 'invalidated', 'withdrawn', 'repealed'] as const
 const roles = ['controller', 'processor'] as const
+const ends = ['group', 'authorities'] as const
 const adequacyLists = ['adequacy:eu', 'adequacy:uk', 'adequacy:ch'] as const
 
 const rolePair = z.strictObject({ exporter: z.enum(roles), importer: z.enum(roles) })
@@ -60,6 +61,7 @@ const mechanism = (known: Known) =>
       validTo: isoDateOrNull,
       endedOn: isoDateOrNull,
       sunsetForExistingContracts: isoDateOrNull,
+      newUntil: isoDate.optional(),
       status: z.enum(statuses),
       endReason: wordsOrNull,
       tia: z.strictObject({
@@ -76,6 +78,7 @@ const mechanism = (known: Known) =>
       }),
       authorisationRequired: z.boolean(),
       destinations: z.union([z.literal(['any', ...adequacyLists]), z.array(countryCode(known)).min(1)]),
+      between: z.enum(ends).optional(),
       requires: z.array(reference(known, 'mechanism')).optional(),
       requiresOneOf: z.array(reference(known, 'mechanism')).optional(),
       module: z.int().min(1).max(4).optional(),
@@ -96,6 +99,10 @@ const mechanism = (known: Known) =>
     })
     .refine((row) => inOrder({ from: row.validFrom, to: row.validTo }), {
       path: ['validTo'],
+      error: 'is before validFrom',
+    })
+    .refine((row) => row.newUntil === undefined || inOrder({ from: row.validFrom, to: row.newUntil }), {
+      path: ['newUntil'],
       error: 'is before validFrom',
     })
     .refine((row) => endsTheDayBefore(row.validTo, row.endedOn), {
@@ -131,6 +138,8 @@ const metaOfFile = metaWith({
   'certification.required': valueSet([true, false, 'adherence']),
   role: valueSet(roles),
   destinations: valueSet(['[ISO codes]', ...adequacyLists, 'any']),
+  // Editions from before there was such a condition do not declare it.
+  between: valueSet(ends).optional(),
   verification: valueSet(verification.options),
 })
 

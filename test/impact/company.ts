@@ -18,6 +18,7 @@ export const company = {
   systems: {
     ...acme.systems,
     archive: { name: 'Archive', operator: 'cloudco', countries: ['US'], dataCategories: ['contact'] },
+    ledger: { name: 'Ledger', operator: 'acme-inc', countries: ['IE'], dataCategories: ['contact'] },
   },
   certifications: {
     'mailco-dpf': certified('mailco', 'eu-us-dpf'),
@@ -39,6 +40,16 @@ export const company = {
           dataCategories: ['contact'],
         },
       ],
+    },
+    bookkeeping: {
+      name: 'Bookkeeping',
+      status: 'ACTIVE',
+      roles: [
+        { organization: 'acme-ie', role: 'CONTROLLER' },
+        { organization: 'acme-inc', role: 'CONTROLLER' },
+      ],
+      data: [{ dataCategory: 'contact' }],
+      flows: [{ from: { system: 'crm' }, to: { system: 'ledger' }, kind: 'DISCLOSURE', dataCategories: ['contact'] }],
     },
     archiving: {
       name: 'Archiving',

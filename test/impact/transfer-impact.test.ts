@@ -31,6 +31,8 @@ test('a framework that falls uncovers what rests on it alone, and moves the rest
   expect(keys(cloudco.fallbacks)).toContain('eu-scc-2021-m2')
   expect(keys(cloudco.fallbacks)).not.toContain('eu-us-dpf')
   expect(keys(cloudco.fallbacks)).not.toContain('eu-scc-2010-87')
+  // Binding corporate rules are for one group, and CloudCo is a vendor.
+  expect(keys(cloudco.fallbacks)).not.toContain('bcr-c')
   expect(impact.counts).toEqual({ transfers: 2, activities: 2, systems: 3, organizations: 3, impactAssessments: 1 })
   expect(keys(impact.activities.nodes)).toEqual(['archiving', 'invoicing'])
   expect(keys(impact.dataSubjectCategories)).toEqual(['customer-representative'])
@@ -62,6 +64,13 @@ test('a vendor that leaves takes its transfers along, and changes that hold toge
     [onward, 'UNCOVERED', null],
   ])
   expect(both.transfers.nodes[1].fallbacks).toEqual([])
+})
+
+test('what is for one group is a fallback within it', async () => {
+  const impact = await ask([{ systemMoves: { system: 'ledger', country: 'US' } }], '2026-06-01')
+  const [{ transfer, fallbacks }] = impact.transfers.nodes
+  expect(transfer.key).toBe('acme-ie/acme-inc/ie-us/eu-gdpr/controller-controller')
+  expect(keys(fallbacks)).toContain('bcr-c')
 })
 
 test('a system that moves makes a transfer that is not on record, and ends another', async () => {

@@ -601,6 +601,17 @@ const otherSafeguards = [
     ['2018-05-25', 'SAFEGUARDED directive-26-2-authorisation', '2020-07-16'],
     ['2020-07-16', 'TIA_MISSING', null],
   ),
+  ...scene(
+    'GDPR Art. 46(5): authorisations under Art. 26(2) stay valid, and no new ones are given under it',
+    { ends: 'IE > IN', has: ['safeguard directive-26-2-authorisation 2018-05-24..'] },
+    ['2018-05-24', 'SAFEGUARDED directive-26-2-authorisation', '2020-07-16'],
+  ),
+  ...scene(
+    'GDPR Art. 46(5): authorisations under Art. 26(2) stay valid, and no new ones are given under it',
+    { ends: 'IE > IN', has: ['safeguard directive-26-2-authorisation 2018-05-25..', carried] },
+    ['2018-05-25', 'MECHANISM_ENDED', null],
+    ['2022-01-01', 'MECHANISM_ENDED', null],
+  ),
   ...['art46-public-instrument', 'art46-administrative-arrangement'].flatMap((mechanism) => [
     ...scene(
       'GDPR Art. 46(2)(a) and 46(3)(b): between public authorities',

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { decisionsOn } from '../../src/law/decisions.ts'
-import { fallbacks } from '../../src/law/fallbacks.ts'
+import { type Between, fallbacks } from '../../src/law/fallbacks.ts'
 import { loadLaw } from '../../src/law/law.ts'
 import { endAdequacy, endMechanism } from '../../src/law/law-change.ts'
 import { factsOf, type Scene } from './scene.ts'
 
 const law = loadLaw()
-const of = (scene: Scene, on = '2026-11-25') => fallbacks(law, factsOf(scene), on)
+const strangers: Between = new Set()
+const of = (scene: Scene, on = '2026-11-25', between = strangers) => fallbacks(law, factsOf(scene), between, on)
 
 test('what is signed comes first, then what the law prefers, then by key', () => {
   const keys = of({ ends: 'IE > US', has: ['safeguard eu-scc-2021-m2 2022-01-10..'] })
@@ -43,10 +44,34 @@ test('clauses that can no longer be signed are not among them, while their sunse
   expect(after).not.toContain('eu-scc-2010-87')
 })
 
+test('nor is what can no longer be obtained, unless it was', () => {
+  const ends = 'IE > IN'
+  expect(of({ ends }, '2018-05-24')).toContain('directive-26-2-authorisation')
+  expect(of({ ends }, '2018-05-25')).not.toContain('directive-26-2-authorisation')
+  expect(of({ ends, has: ['safeguard directive-26-2-authorisation 2010-01-01..'] })[0]).toBe(
+    'directive-26-2-authorisation',
+  )
+})
+
+test.each([
+  ['a group', 'IE > IN', 'C>C', 'group', 'bcr-c'],
+  ['a group', 'IE > IN', 'P>P', 'group', 'bcr-p'],
+  ['a group', 'GB > IN', 'C>P', 'group', 'uk-bcr'],
+  ['a group', 'CH > IN', 'C>P', 'group', 'swiss-bcr'],
+  ['authorities', 'IE > IN', 'C>C', 'authorities', 'art46-public-instrument'],
+  ['authorities', 'IE > IN', 'C>C', 'authorities', 'art46-administrative-arrangement'],
+] as const)('what is for ends of %s (%s, %s) is a fallback for no others', (_, ends, roles, between, key) => {
+  expect(of({ ends, roles }, '2026-11-25', new Set([between]))).toContain(key)
+  expect(of({ ends, roles })).not.toContain(key)
+  expect(of({ ends, roles, has: [`safeguard ${key} 2024-01-01..`] })[0]).toBe(key)
+})
+
 test('nor is what has been ended, nor what rests on it', () => {
   const without = endMechanism(law, 'eu-us-dpf', '2027-01-01')
-  expect(fallbacks(without, factsOf({ ends: 'IE > US' }), '2027-01-01')).not.toContain('eu-us-dpf')
-  expect(fallbacks(without, factsOf({ ends: 'GB > US' }), '2027-01-01')).not.toContain('eu-us-dpf-uk-extension')
+  expect(fallbacks(without, factsOf({ ends: 'IE > US' }), strangers, '2027-01-01')).not.toContain('eu-us-dpf')
+  expect(fallbacks(without, factsOf({ ends: 'GB > US' }), strangers, '2027-01-01')).not.toContain(
+    'eu-us-dpf-uk-extension',
+  )
 })
 
 test('nor is a decision on a country, whatever the regime, once that decision has ended', () => {
@@ -59,8 +84,8 @@ test('nor is a decision on a country, whatever the regime, once that decision ha
       const scene = factsOf({ ends: `${exporter} > ${country}` })
       const ended = endAdequacy(law, regime, country, '2026-11-25')
       const facts = { ...scene, transfer: { ...scene.transfer, regime } }
-      expect(fallbacks(ended, facts, '2026-11-25').filter((key) => decided.includes(key))).toEqual([])
-      decisions += fallbacks(law, facts, '2026-11-25').filter((key) => decided.includes(key)).length
+      expect(fallbacks(ended, facts, strangers, '2026-11-25').filter((key) => decided.includes(key))).toEqual([])
+      decisions += fallbacks(law, facts, strangers, '2026-11-25').filter((key) => decided.includes(key)).length
     }
   }
   expect(decisions).toBeGreaterThan(50)
