@@ -7,6 +7,7 @@ import { ApiError, badInput } from '../platform/errors.ts'
 import { suggest } from '../platform/suggest.ts'
 import { show } from '../record/check.ts'
 import type { Survey } from '../record/survey.ts'
+import { type LawEnd, refuseContradictingEnds } from './contradictions.ts'
 import type { Scenario } from './scenario.ts'
 import type { TransferScenarioInput } from './transfer-scenario.type.ts'
 
@@ -18,43 +19,47 @@ export function readScenario(changes: readonly TransferScenarioInput[], survey: 
     const remedy = `Ask about at most ${mostChanges} changes at a time.`
     throw badInput('scenario', `\`scenario\` has ${changes.length} changes.`, remedy)
   }
-  const scenario = {
-    mechanismEnds: [] as { mechanism: string; on: string }[],
-    adequacyEnds: [] as { regime: string; country: string; on: string }[],
-    organizationsRemoved: [] as string[],
-    systemMoves: new Map<string, string>(),
-  }
-  const subjects = new Map<string, string>()
-  for (const [i, { mechanismEnds, adequacyEnds, organizationRemoved, systemMoves }] of changes.entries()) {
+  const lawEnds: LawEnd[] = []
+  const organizationsRemoved = new Map<string, string>()
+  const systemMoves = new Map<string, Move>()
+  for (const [i, change] of changes.entries()) {
     const at = (field: string) => `scenario[${i}].${field}`
-    if (mechanismEnds) {
-      const { mechanism } = mechanismEnds
+    if (change.mechanismEnds) {
+      const { mechanism } = change.mechanismEnds
       refuseUnknown(at('mechanismEnds.mechanism'), 'transfer mechanism', mechanism, law.mechanisms)
-      refuseTwice(subjects, `the mechanism ${mechanism}`, at('mechanismEnds'))
-      scenario.mechanismEnds.push(mechanismEnds)
+      lawEnds.push({ ...change.mechanismEnds, argument: at('mechanismEnds') })
     }
-    if (adequacyEnds) {
-      const { regime, country } = adequacyEnds
+    if (change.adequacyEnds) {
+      const { regime, country } = change.adequacyEnds
       refuseUnknown(at('adequacyEnds.regime'), 'regime', regime, law.regimes)
       refuseUndecided(at('adequacyEnds.country'), law, regime, country)
-      refuseTwice(subjects, `the decision of ${regime} on ${country}`, at('adequacyEnds'))
-      scenario.adequacyEnds.push(adequacyEnds)
+      lawEnds.push({ ...change.adequacyEnds, argument: at('adequacyEnds') })
     }
-    if (organizationRemoved) {
-      const { organization } = organizationRemoved
+    if (change.organizationRemoved) {
+      const { organization } = change.organizationRemoved
       refuseUnknown(at('organizationRemoved.organization'), 'organization', organization, keysOf(survey, organizations))
-      refuseTwice(subjects, `the organization ${organization}`, at('organizationRemoved'))
-      scenario.organizationsRemoved.push(organization)
+      organizationsRemoved.set(organization, at('organizationRemoved'))
     }
-    if (systemMoves) {
-      const { system, country } = systemMoves
+    if (change.systemMoves) {
+      const { system, country } = change.systemMoves
+      const move = { country, argument: at('systemMoves') }
       refuseUnknown(at('systemMoves.system'), 'system', system, keysOf(survey, systems))
-      refuseTwice(subjects, `the system ${system}`, at('systemMoves'))
-      scenario.systemMoves.set(system, country)
+      refuseTwoPlaces(system, systemMoves.get(system) ?? move, move)
+      systemMoves.set(system, move)
     }
   }
-  refuseMovedAway(scenario, survey)
-  return scenario
+  refuseContradictingEnds(law, lawEnds)
+  for (const [system, { argument }] of systemMoves) {
+    const { operator } = survey.find(systems, system)!
+    const removed = operator === null ? undefined : organizationsRemoved.get(operator)
+    if (removed) throw movedAndGone(argument, system, operator!, removed)
+  }
+  return {
+    mechanismEnds: lawEnds.filter((end) => 'mechanism' in end),
+    adequacyEnds: lawEnds.filter((end) => 'country' in end),
+    organizationsRemoved: [...organizationsRemoved.keys()],
+    systemMoves: new Map([...systemMoves].map(([system, { country }]) => [system, country])),
+  }
 }
 
 const keysOf = (survey: Survey, table: typeof organizations | typeof systems) =>
@@ -77,24 +82,24 @@ function refuseUndecided(argument: string, law: Law, regime: string, country: st
   })
 }
 
-function refuseTwice(subjects: Map<string, string>, subject: string, argument: string): void {
-  const earlier = subjects.get(subject)
-  if (earlier) {
-    const message = `Two changes are about ${subject}: ${earlier} and ${argument}.`
-    throw badInput(argument, message, 'Say one thing about it, and ask about the other in a request of its own.')
-  }
-  subjects.set(subject, argument)
+interface Move {
+  country: string
+  argument: string
+}
+
+function refuseTwoPlaces(system: string, earlier: Move, later: Move): void {
+  if (earlier.country === later.country) return
+  throw badInput(
+    later.argument,
+    `Two changes contradict each other: by ${earlier.argument}, the system ${system} moves to ${earlier.country}; ${later.argument} says ${later.country}.`,
+    'A system moves to one country: ask about the other in a request of its own.',
+  )
 }
 
 /** A system goes with its operator: it cannot move as well. */
-function refuseMovedAway({ organizationsRemoved, systemMoves }: Scenario, survey: Survey): void {
-  for (const system of systemMoves.keys()) {
-    const { operator } = survey.find(systems, system)!
-    if (operator === null || !organizationsRemoved.includes(operator)) continue
-    throw badInput(
-      'scenario',
-      `The system ${system} cannot move and go with ${operator}, which operates it.`,
-      'Leave one of the two changes out.',
-    )
-  }
-}
+const movedAndGone = (argument: string, system: string, operator: string, removed: string) =>
+  badInput(
+    argument,
+    `Two changes contradict each other: by ${removed}, the system ${system} goes with ${operator}, which operates it; ${argument} moves it.`,
+    'Leave one of the two changes out.',
+  )

@@ -10,16 +10,21 @@ import { dayBefore, type IsoDate } from './windows.ts'
  * it, as in law; the list of a regime's decisions falls with all of them, those on certified importers too.
  */
 export function endMechanism(law: Law, key: string, on: IsoDate): Law {
-  const { category, exporterRegimes } = mechanismOf(law, key)
-  const regimes = exporterRegimes.map((regime) => answeringRegime(law, regime))
-  const isOnTheList = (mechanism: Mechanism) =>
-    category === 'adequacy' &&
-    mechanism.category === 'adequacy-certified' &&
-    regimes.some((regime) => fitsRegime(law, mechanism, regime))
   const ended = [...law.mechanisms]
-    .filter(([each, mechanism]) => each === key || isOnTheList(mechanism))
+    .filter(([each]) => each === key || isListedUnder(law, key, each))
     .map(([each, mechanism]) => [each, endedOn(mechanism, on)] as const)
   return { ...law, mechanisms: new Map([...law.mechanisms, ...ended]) }
+}
+
+/** Whether a decision on certified importers is one of those that the mechanism stands for. */
+export function isListedUnder(law: Law, list: string, certified: string): boolean {
+  const { category, exporterRegimes } = mechanismOf(law, list)
+  const decision = law.mechanisms.get(certified)
+  return (
+    category === 'adequacy' &&
+    decision?.category === 'adequacy-certified' &&
+    exporterRegimes.some((regime) => fitsRegime(law, decision, answeringRegime(law, regime)))
+  )
 }
 
 /** What has ended by then anyway stays as it is. */

@@ -173,20 +173,60 @@ test.each<[string, object[], string, string, RegExp]>([
     [dpfFalls, { mechanismEnds: { mechanism: 'eu-us-dpf', on: '2028-01-01' } }],
     'BAD_USER_INPUT',
     'scenario[1].mechanismEnds',
-    /one thing/,
+    /same date/,
+  ],
+  [
+    'two ends of one decision, as a mechanism and by its country',
+    [dpfFalls, { adequacyEnds: { regime: 'eu-gdpr', country: 'US', on: '2028-01-01' } }],
+    'BAD_USER_INPUT',
+    'scenario[1].adequacyEnds',
+    /same date/,
+  ],
+  [
+    'two ends of one decision, by a regime and by its predecessor',
+    ['eu-gdpr', 'eu-directive-95-46'].map((regime, i) => ({
+      adequacyEnds: { regime, country: 'JP', on: `202${7 + i}-01-01` },
+    })),
+    'BAD_USER_INPUT',
+    'scenario[1].adequacyEnds',
+    /same date/,
+  ],
+  [
+    'a decision and the list that it is on',
+    [dpfFalls, { mechanismEnds: { mechanism: 'eu-adequacy', on: '2026-12-01' } }],
+    'BAD_USER_INPUT',
+    'scenario[1].mechanismEnds',
+    /same date/,
+  ],
+  [
+    'a list and a country that is on it',
+    [
+      { mechanismEnds: { mechanism: 'uk-adequacy', on: '2026-12-01' } },
+      { adequacyEnds: { regime: 'uk-gdpr', country: 'JP', on: '2027-12-01' } },
+    ],
+    'BAD_USER_INPUT',
+    'scenario[1].adequacyEnds',
+    /same date/,
+  ],
+  [
+    'a mechanism that would outlast what it requires',
+    [{ adequacyEnds: { regime: 'uk-gdpr', country: 'US', on: '2027-06-01' } }, dpfFalls],
+    'BAD_USER_INPUT',
+    'scenario[0].adequacyEnds',
+    /same date/,
   ],
   [
     'two places of one system',
     ['IN', 'BR'].map((country) => ({ systemMoves: { system: 'mailer', country } })),
     'BAD_USER_INPUT',
     'scenario[1].systemMoves',
-    /one thing/,
+    /one country/,
   ],
   [
     'a system that moves and goes',
-    [mailcoLeaves, { systemMoves: { system: 'mailer', country: 'IN' } }],
+    [{ systemMoves: { system: 'mailer', country: 'IN' } }, mailcoLeaves],
     'BAD_USER_INPUT',
-    'scenario',
+    'scenario[0].systemMoves',
     /Leave one/,
   ],
   ['too many changes', Array.from({ length: 101 }, () => dpfFalls), 'BAD_USER_INPUT', 'scenario', /at most 100/],
@@ -195,4 +235,27 @@ test.each<[string, object[], string, string, RegExp]>([
   expect(data ?? null).toBeNull()
   expect(errors![0]!.extensions).toMatchObject({ code, argument })
   expect(errors![0]!.extensions.remedy).toMatch(remedy)
+})
+
+test.each<[string, object[], number]>([
+  [
+    'the same end under three names',
+    [
+      dpfFalls,
+      dpfFalls,
+      { adequacyEnds: { regime: 'eu-directive-95-46', country: 'US', on: '2027-01-01' } },
+      { mechanismEnds: { mechanism: 'eu-adequacy', on: '2027-01-01' } },
+    ],
+    2,
+  ],
+  [
+    'what falls before that which it requires',
+    [{ mechanismEnds: { mechanism: 'eu-us-dpf-uk-extension', on: '2026-06-01' } }, dpfFalls],
+    2,
+  ],
+  ['what has ended already', [dpfFalls, { mechanismEnds: { mechanism: 'eu-us-privacy-shield', on: '2026-01-01' } }], 2],
+  ['one organization that leaves, said twice', [mailcoLeaves, mailcoLeaves], 2],
+  ['one move, said twice', Array(2).fill({ systemMoves: { system: 'mailer', country: 'IN' } }), 3],
+])('%s is no contradiction', async (_, scenario, changed) => {
+  expect((await ask(scenario)).counts.transfers).toBe(changed)
 })
