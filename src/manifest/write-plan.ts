@@ -1,5 +1,6 @@
 import { ChangeAction } from '../history/history.table.ts'
 import { beginChange, type RecordedChange, type Revision, recordChanges } from '../history/record-changes.ts'
+import { groupBy } from '../law/group-by.ts'
 import { fold } from '../platform/fold.ts'
 import type { Sql } from '../platform/postgres.ts'
 import { insertRows, removeRows, type TableChange, updateRows } from '../record/bulk.ts'
@@ -15,7 +16,7 @@ import { PlannedAction, type PlannedRecord } from './plan.ts'
 export async function writePlan(scope: Scope, planned: readonly PlannedRecord[]): Promise<Revision> {
   const { sql, workspaceId, contents } = scope
   const revision = await beginChange(scope)
-  const parts = mergeParts(planned)
+  const parts = mergeParts(contents, planned)
   for (const change of [...parts].reverse()) await removeRows(sql, workspaceId, change)
   for (const spec of contents) {
     const own = ownChanges(spec, planned, revision)
@@ -70,20 +71,18 @@ async function retire(
   await updateRows(sql, workspaceId, { table: spec.table, insert: [], update, remove: [] })
 }
 
-function mergeParts(planned: readonly PlannedRecord[]): TableChange[] {
-  const merged = new Map<TableInfo, TableChange>()
-  for (const { spec, parts } of planned) {
-    for (const table of partTables(spec)) {
-      const change = parts.find((part) => part.table === table)
-      if (!change) continue
-      const all = merged.get(table) ?? { table, insert: [], update: [], remove: [] }
-      all.insert.push(...change.insert)
-      all.update.push(...change.update)
-      all.remove.push(...change.remove)
-      merged.set(table, all)
-    }
-  }
-  return [...merged.values()]
+/** What changes in the parts of all records, table by table: those that others refer to first. */
+function mergeParts(contents: readonly RecordSpec[], planned: readonly PlannedRecord[]): TableChange[] {
+  const changes = groupBy(
+    planned.flatMap(({ parts }) => parts),
+    ({ table }) => table,
+  )
+  return contents.flatMap(partTables).flatMap((table) => {
+    const same = changes.get(table)
+    if (!same) return []
+    const all = (what: 'insert' | 'update' | 'remove') => same.flatMap((change) => change[what])
+    return [{ table, insert: all('insert'), update: all('update'), remove: all('remove') }]
+  })
 }
 
 /** Part tables of a type, those that others refer to first. */

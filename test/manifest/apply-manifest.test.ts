@@ -132,6 +132,18 @@ test('flows are named after their ends, and keep their names', async () => {
   expect(taken).toMatchObject([{ code: 'DUPLICATE_KEY' }])
 })
 
+test('one activity may lose a flow in the manifest that gives another one more data', async () => {
+  const { invoicing } = acme.processingActivities
+  const data = { dataCategories: { ...acme.dataCategories, orders: { name: 'Orders' } } }
+  const both = { a: { ...invoicing, name: 'A' }, b: { ...invoicing, name: 'B' } }
+  await hub.current.admin.apply({ ...acme, ...data, processingActivities: both })
+  const more = invoicing.flows.map((flow) => ({ ...flow, dataCategories: ['contact', 'orders'] }))
+  const { counts } = await hub.current.admin.apply({
+    processingActivities: { a: { ...both.a, flows: more }, b: { ...both.b, flows: invoicing.flows.slice(1) } },
+  })
+  expect(counts).toMatchObject({ change: 2 })
+})
+
 test('what is left out is empty, but a status stays as it is', async () => {
   const admin = hub.current.admin
   await admin.apply({ processingActivities: { kept: { name: 'Kept', status: 'ACTIVE', description: 'once' } } })
