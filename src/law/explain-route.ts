@@ -3,6 +3,7 @@ import { type CertificationFacts, type Reason, type RecordRef, StatusCode } from
 import { type Failure, needsAssessment } from './judge.ts'
 import type { Question } from './question.ts'
 import type { Route } from './route.ts'
+import { type SupposedEnds, supposedEnds, supposedEndsOfDecisions } from './supposed-ends.ts'
 import { holds, type IsoDate, windowHolds } from './windows.ts'
 import { countryName, listed, outOfTime, pairWords, period, periods, reason } from './words.ts'
 
@@ -42,9 +43,11 @@ export function whyItFails(question: Question, route: Route, failure: Failure, o
   }
 }
 
-function holdingWords({ law, transfer, regime }: Question, route: Route, on: IsoDate): string {
+function holdingWords(question: Question, route: Route, on: IsoDate): string {
+  const { law, transfer, regime } = question
   const { decision, safeguard, mechanism } = route
-  const lawful = periods(route.lawful.filter((window) => windowHolds(window, on)))
+  const inForce = route.lawful.filter((window) => windowHolds(window, on))
+  const lawful = periods(inForce, supposedFor(question, route))
   const held = certificatesOn(route, on).map(certificateWords)
   const certified = held.length ? ` The importer ${transfer.importer} is certified: ${listed(held)}.` : ''
   if (decision) {
@@ -60,13 +63,18 @@ function holdingWords({ law, transfer, regime }: Question, route: Route, on: Iso
   return `Safeguard ${safeguard!.key} (${period(ownWindow(route))}) rests on ${mechanism.name}, in force ${lawful}, and fits ${regime.name} and the roles ${pairWords(transfer.pair)}.${certified}${constraints}`
 }
 
-function timeWords({ law, transfer }: Question, route: Route, on: IsoDate): string {
+function timeWords(question: Question, route: Route, on: IsoDate): string {
+  const { law, transfer } = question
   const { mechanism, safeguard, decision, lawful } = route
   if (holds(lawful, on)) return `Safeguard ${safeguard!.key} (${mechanism.name}) ${outOfTime(route.own, on)}.`
   const place = decision && decision.reach !== 'certified' ? ` on ${countryName(law, transfer.toCountry)}` : ''
   const named = safeguard ? `, which safeguard ${safeguard.key} names,` : ''
-  return `${mechanism.name}${place}${named} ${outOfTime(lawful, on, mechanism.endReason)}.${notInTime(route)}`
+  return `${mechanism.name}${place}${named} ${outOfTime(lawful, on, mechanism.endReason, supposedFor(question, route))}.${notInTime(route)}`
 }
+
+/** The ends of what a route rests on that a what-if supposes. */
+export const supposedFor = ({ law, transfer }: Question, { restsOn, decision }: Route): SupposedEnds =>
+  decision ? supposedEndsOfDecisions(law, transfer.regime, transfer.toCountry) : supposedEnds(law, restsOn)
 
 /** Old clauses run on only where they are known to be agreed in time; what can be obtained no longer, only if it was. */
 function notInTime({ mechanism, safeguard }: Route): string {

@@ -1,9 +1,10 @@
-import { whyItFails, whyItHolds } from './explain-route.ts'
+import { supposedFor, whyItFails, whyItHolds } from './explain-route.ts'
 import { type Reason, StatusCode } from './facts.ts'
 import { crossesBorder, failureOf, type Verdict } from './judge.ts'
 import type { Question } from './question.ts'
 import type { Regime } from './regime.ts'
 import type { Route } from './route.ts'
+import { supposedEndsOfDecisions } from './supposed-ends.ts'
 import { regimeFamily } from './territory.ts'
 import { holds, type IsoDate, windowHolds } from './windows.ts'
 import { countryName, listed, outOfTime, periods, reason } from './words.ts'
@@ -54,7 +55,10 @@ function whyNotRestricted(question: Question, on: IsoDate): Reason {
     )
   }
   const from = countryName(law, transfer.fromCountry)
-  const held = periods(fromAdequate.filter((window) => windowHolds(window, on)))
+  const held = periods(
+    fromAdequate.filter((window) => windowHolds(window, on)),
+    supposedEndsOfDecisions(law, transfer.regime, transfer.fromCountry),
+  )
   return reason(
     StatusCode.NOT_RESTRICTED,
     `This is an onward transfer from ${from}, which a full adequacy decision under ${regime.name} covers ${held}: that country's own law governs what is sent on from there.`,
@@ -75,14 +79,15 @@ const holdsAsWell = (route: Route): Reason =>
   )
 
 /** A decision that nothing on record relies on: it fails, and that says nothing of the transfer. */
-function whyItIsNotOnRecord({ law, transfer }: Question, route: Route, on: IsoDate): Reason {
+function whyItIsNotOnRecord(question: Question, route: Route, on: IsoDate): Reason {
+  const { law, transfer } = question
   const { lawful, mechanism, restsOn } = route
   const { legalReference, standards, metBySystems } = route.decision!
   const decision = `The decision on ${countryName(law, transfer.toCountry)} (${legalReference})`
   const bySystem = metBySystems ? ' No flow of the transfer touches a system that would make it automated.' : ''
   const words = holds(lawful, on)
     ? `${decision} covers only importers certified to ${standards.join(' or ')}; whether ${transfer.importer} is, is not stated.${bySystem}`
-    : `${decision} ${outOfTime(lawful, on, mechanism.endReason)}.`
+    : `${decision} ${outOfTime(lawful, on, mechanism.endReason, supposedFor(question, route))}.`
   return reason(absence.ADEQUATE, words, legalReference, [{ type: 'TransferMechanism', key: restsOn }])
 }
 

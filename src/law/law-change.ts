@@ -13,7 +13,12 @@ export function endMechanism(law: Law, key: string, on: IsoDate): Law {
   const ended = [...law.mechanisms]
     .filter(([each]) => each === key || isListedUnder(law, key, each))
     .map(([each, mechanism]) => [each, endedOn(mechanism, on)] as const)
-  return { ...law, mechanisms: new Map([...law.mechanisms, ...ended]) }
+    .filter(([each, mechanism]) => mechanism !== law.mechanisms.get(each))
+  return {
+    ...law,
+    mechanisms: new Map([...law.mechanisms, ...ended]),
+    mechanismEnds: new Map([...law.mechanismEnds, ...ended.map(([each]) => [each, on] as const)]),
+  }
 }
 
 /** Whether a decision on certified importers is one of those that the mechanism stands for. */
@@ -31,12 +36,10 @@ export function isListedUnder(law: Law, list: string, certified: string): boolea
 function endedOn(mechanism: Mechanism, on: IsoDate): Mechanism {
   const { validTo, sunsetForExistingContracts: sunset } = mechanism
   const last = dayBefore(on)
-  const ends = validTo === null || last < validTo
-  return {
-    ...mechanism,
-    ...(ends && { validTo: last, endedOn: on, endReason: null }),
-    sunsetForExistingContracts: sunset !== null && last < sunset ? (ends ? null : last) : sunset,
+  if (validTo === null || last < validTo) {
+    return { ...mechanism, validTo: last, endedOn: on, endReason: null, sunsetForExistingContracts: null }
   }
+  return sunset !== null && last < sunset ? { ...mechanism, sunsetForExistingContracts: last } : mechanism
 }
 
 /**

@@ -40,6 +40,8 @@ export interface Law {
   readonly certificationStandards: ReadonlyMap<string, CertificationStandard>
   /** For editors only; no answer about a flow or a transfer depends on them. */
   readonly suggestions: Suggestions
+  /** First days without a mechanism, or without contracts under it that ran on: for what-ifs, the data has none. */
+  readonly mechanismEnds: ReadonlyMap<string, IsoDate>
   /** First days without a regime's decisions on a country, by `regime country`: for what-ifs, the data has none. */
   readonly adequacyEnds: ReadonlyMap<string, IsoDate>
 }

@@ -64,6 +64,7 @@ export function readLaw(files: LawFiles): Law {
     countryFacts: new Map(profiles.profiles.map(({ country, facts }) => [country, deepFreeze(facts)])),
     certificationStandards: byKey(standards.standards),
     suggestions,
+    mechanismEnds: new Map(),
     adequacyEnds: new Map(),
   }
   faults.push(...faultsAcross(law))

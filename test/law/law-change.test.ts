@@ -111,3 +111,56 @@ test('an exporter in Norway has the dates of the EEA Agreement where the decisio
   expect(answer(changed, { ends: 'NO > BR' }, '2026-06-30')).toEqual(['UNCOVERED', null, '2026-07-01'])
   expect(answer(changed, { ends: 'NO > BR' }, '2026-07-01')[0]).toBe('ADEQUATE')
 })
+
+describe('a reason tells an end that is supposed as such, and not as history', () => {
+  const said = (changed: typeof law, scene: Scene, on: string) =>
+    statusOf(changed, factsOf(scene), on)
+      .reasons.map(({ message }) => message)
+      .join(' ')
+  const listed = { ends: 'IE > US', has: ['certified eu-us-dpf'] }
+
+  test.each<[string, typeof law, Scene]>([
+    ['a mechanism', endMechanism(law, 'eu-us-dpf', '2027-01-01'), listed],
+    [
+      'what requires it',
+      endMechanism(law, 'eu-us-dpf', '2027-01-01'),
+      { ends: 'GB > US', has: ['certified eu-us-dpf-uk-extension'] },
+    ],
+    ['a decision on certified importers', endAdequacy(law, 'eu-gdpr', 'US', '2027-01-01'), listed],
+    ['a decision on a country', endAdequacy(law, 'eu-gdpr', 'CH', '2027-01-01'), { ends: 'IE > CH' }],
+    ['every decision', endMechanism(law, 'eu-adequacy', '2027-01-01'), { ends: 'IE > CH' }],
+    [
+      'a claim to a decision',
+      endMechanism(law, 'eu-adequacy', '2027-01-01'),
+      { ends: 'IE > CH', has: ['safeguard eu-adequacy 2022-01-01..'] },
+    ],
+    [
+      'clauses',
+      endMechanism(law, 'eu-scc-2021-m2', '2027-01-01'),
+      { ends: 'IE > IN', has: ['safeguard eu-scc-2021-m2 2022-01-01..', assessed] },
+    ],
+    [
+      'the clauses inside an addendum',
+      endMechanism(law, 'eu-scc-2021-m2', '2027-01-01'),
+      { ends: 'GB > IN', has: ['safeguard uk-addendum 2022-04-01..', assessed] },
+    ],
+  ])('%s', (_, changed, scene) => {
+    expect(said(changed, scene, '2026-12-31')).toContain('in this scenario until 2026-12-31')
+    const after = said(changed, scene, '2027-06-01')
+    expect(after).toContain('ends on 2027-01-01 in this scenario')
+    expect(after).not.toContain('until 2026')
+  })
+
+  test('an onward transfer from a country whose decision is supposed to end', () => {
+    const without = endAdequacy(law, 'eu-gdpr', 'CH', '2027-01-01')
+    const onward = { ends: 'CH > IN under eu-gdpr' }
+    expect(said(without, onward, '2026-12-31')).toContain('in this scenario until 2026-12-31')
+  })
+
+  test('and history as history', () => {
+    const without = endMechanism(law, 'eu-us-dpf', '2027-01-01')
+    const shield = { ends: 'IE > US', has: ['certified eu-us-privacy-shield'] }
+    expect(said(without, shield, '2027-01-01')).toContain('held until 2020-07-15')
+    expect(said(law, listed, '2026-12-31')).not.toContain('scenario')
+  })
+})
