@@ -3,9 +3,9 @@ import { systems } from '../inventory/system/system.table.ts'
 import { decisionsOn } from '../law/decisions.ts'
 import type { Law } from '../law/law.ts'
 import { answeringRegime } from '../law/territory.ts'
+import { mechanismsIn, regimesIn } from '../law-api/known-in-law.ts'
 import { ApiError, badInput } from '../platform/errors.ts'
-import { suggest } from '../platform/suggest.ts'
-import { show } from '../record/check.ts'
+import { refuseUnknown } from '../record/refuse-unknown.ts'
 import type { Survey } from '../record/survey.ts'
 import { type LawEnd, refuseContradictingEnds } from './contradictions.ts'
 import type { Scenario } from './scenario.ts'
@@ -26,24 +26,27 @@ export function readScenario(changes: readonly TransferScenarioInput[], survey: 
     const at = (field: string) => `scenario[${i}].${field}`
     if (change.mechanismEnds) {
       const { mechanism } = change.mechanismEnds
-      refuseUnknown(at('mechanismEnds.mechanism'), 'transfer mechanism', mechanism, law.mechanisms)
+      refuseUnknown(at('mechanismEnds.mechanism'), mechanism, mechanismsIn(law))
       lawEnds.push({ ...change.mechanismEnds, argument: at('mechanismEnds') })
     }
     if (change.adequacyEnds) {
       const { regime, country } = change.adequacyEnds
-      refuseUnknown(at('adequacyEnds.regime'), 'regime', regime, law.regimes)
+      refuseUnknown(at('adequacyEnds.regime'), regime, regimesIn(law))
       refuseUndecided(at('adequacyEnds.country'), law, regime, country)
       lawEnds.push({ ...change.adequacyEnds, argument: at('adequacyEnds') })
     }
     if (change.organizationRemoved) {
       const { organization } = change.organizationRemoved
-      refuseUnknown(at('organizationRemoved.organization'), 'organization', organization, keysOf(survey, organizations))
+      refuseUnknown(at('organizationRemoved.organization'), organization, {
+        what: 'organization',
+        words: keysOf(survey, organizations),
+      })
       organizationsRemoved.set(organization, at('organizationRemoved'))
     }
     if (change.systemMoves) {
       const { system, country } = change.systemMoves
       const move = { country, argument: at('systemMoves') }
-      refuseUnknown(at('systemMoves.system'), 'system', system, keysOf(survey, systems))
+      refuseUnknown(at('systemMoves.system'), system, { what: 'system', words: keysOf(survey, systems) })
       refuseTwoPlaces(system, systemMoves.get(system) ?? move, move)
       systemMoves.set(system, move)
     }
@@ -64,15 +67,6 @@ export function readScenario(changes: readonly TransferScenarioInput[], survey: 
 
 const keysOf = (survey: Survey, table: typeof organizations | typeof systems) =>
   new Map(survey.rows(table).map(({ key }) => [key, true]))
-
-function refuseUnknown(argument: string, what: string, key: string, known: ReadonlyMap<string, unknown>): void {
-  if (known.has(key)) return
-  const near = suggest(key, known.keys())
-  throw new ApiError('UNKNOWN_REFERENCE', `No ${what} has the key ${show(key)}.`, {
-    argument,
-    remedy: near ? `Did you mean ${near}?` : `Look for it in the list of ${what}s.`,
-  })
-}
 
 function refuseUndecided(argument: string, law: Law, regime: string, country: string): void {
   if (decisionsOn(law, answeringRegime(law, regime), country).length > 0) return

@@ -484,6 +484,8 @@ describe('found by', () => {
     [`${on}, importer: ["bare", "scc"]`, 'britain bare, home bare, home scc'],
     [`${on}, regime: ["uk-gdpr"]`, 'britain bare'],
     [`${on}, regime: []`, ''],
+    [`${on}, regime: ["eu-directive-95-46"]`, 'home bare, home consent, home dpf, home nippon, home scc'],
+    [`${on}, exporter: ["nobody"]`, ''],
     [`${on}, fromCountry: ["IE"], toCountry: ["US"]`, 'home bare, home dpf, home scc'],
     [`${on}, toCountry: ["JP", "IN"]`, 'home consent, home nippon'],
     [`${on}, dataCategory: ["contact"]`, 'britain bare, home consent, home dpf, home nippon, home scc'],
@@ -531,6 +533,15 @@ describe('found by', () => {
       }
       expect(paged, size).toEqual(keys)
     }
+  })
+
+  test.each([
+    ['mechanism: ["art49-1-a", "eu-us-dfp"]', 'filter.mechanism[1]', 'Did you mean eu-us-dpf?'],
+    ['regime: ["eu-gdrp"]', 'filter.regime[0]', 'Did you mean eu-gdpr?'],
+    ['regime: ["nowhere-near-any"]', 'filter.regime[0]', 'Look for it in the list of regimes.'],
+  ])('a word that the reference data does not know is refused: %s', async (filter, argument, remedy) => {
+    const { errors } = await client.send(`{ transfers(filter: { ${filter} }) { totalCount } }`)
+    expect(errors![0]!.extensions).toMatchObject({ code: 'UNKNOWN_REFERENCE', argument, remedy })
   })
 
   test.each(['KEY', 'NAME', 'CREATED_AT', 'UPDATED_AT'])(

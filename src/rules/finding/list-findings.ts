@@ -6,7 +6,7 @@ import { type PageArgs, readPage, writeCursor } from '../../record/page.ts'
 import type { Scope } from '../../record/scope.ts'
 import { type Finding, findingKey } from '../find-findings.ts'
 import { Severity } from '../severity.ts'
-import { type FindingFilter, meetsFilter } from './finding.filter.ts'
+import { checkFindingFilter, type FindingFilter, meetsFilter } from './finding.filter.ts'
 import { findingsOn } from './finding.loads.ts'
 
 /** A page of the findings that meet the filter, in their order. */
@@ -16,6 +16,7 @@ export async function listFindings(
   filter: FindingFilter,
   on: IsoDate,
 ): Promise<Connection<Typed<Finding>>> {
+  checkFindingFilter(scope, filter)
   const list = `findings ${on}`
   const page = readPage(args, scope.workspaceId, list)
   const { all } = await findingsOn(scope, on)

@@ -1,13 +1,18 @@
 import { Field, InputType } from 'type-graphql'
+import type { Law } from '../../law/law.ts'
 import { StatusCode } from '../../law/status.ts'
+import { answeringRegime } from '../../law/territory.ts'
 import type { IsoDate } from '../../law/windows.ts'
+import { mechanismsIn, regimesIn } from '../../law-api/known-in-law.ts'
 import { CountryCode, DateScalar, DateTime } from '../../record/graphql-scalars.ts'
 import { type Condition, commonConditions, isOneOf, withDescendants } from '../../record/list-records.ts'
 import { isStorable } from '../../record/page.ts'
+import { refuseAnyUnknown } from '../../record/refuse-unknown.ts'
 import type { Scope } from '../../record/scope.ts'
 
 @InputType({
-  description: 'Which transfers to list; conditions that are left out set none, several values are alternatives.',
+  description:
+    'Which transfers to list; conditions that are left out set none, several values are alternatives. Keys of the reference data must be known, else UNKNOWN_REFERENCE; a key that no record has finds nothing.',
 })
 export class TransferFilter {
   @Field(() => String, { nullable: true, description: 'Text within the name or key, without case and accents.' })
@@ -28,7 +33,10 @@ export class TransferFilter {
   @Field(() => [String], { nullable: true, description: 'Keys of the mechanisms they rest on, on the date.' })
   mechanism?: string[] | null
 
-  @Field(() => [String], { nullable: true, description: 'Keys of regimes, such as eu-gdpr.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Keys of regimes, such as eu-gdpr; one that another answers for means that one.',
+  })
   regime?: string[] | null
 
   @Field(() => [String], { nullable: true, description: 'Keys of exporters.' })
@@ -56,9 +64,15 @@ export class TransferFilter {
   updatedSince?: Date | null
 }
 
+/** Refuses what the reference data does not know, at its place. */
+export function checkTransferFilter(law: Law, { mechanism, regime }: TransferFilter): void {
+  refuseAnyUnknown('filter.mechanism', mechanism, mechanismsIn(law))
+  refuseAnyUnknown('filter.regime', regime, regimesIn(law))
+}
+
 /** Conditions on what is stored; those on the status are asked of the law, row by row. */
 export function storedConditions(
-  { sql, workspaceId }: Scope,
+  { sql, workspaceId, law }: Scope,
   filter: TransferFilter,
   on: IsoDate,
 ): (Condition | null)[] {
@@ -78,7 +92,11 @@ export function storedConditions(
   return [
     ...commonConditions(sql, { text: filter.text, updatedSince: filter.updatedSince }),
     exists,
-    isOneOf(sql, 'regime', filter.regime),
+    isOneOf(
+      sql,
+      'regime',
+      filter.regime?.map((regime) => answeringRegime(law, regime)),
+    ),
     isOneOf(sql, 'exporter', filter.exporter),
     isOneOf(sql, 'importer', filter.importer),
     isOneOf(sql, 'from_country', filter.fromCountry),

@@ -23,7 +23,7 @@ import { factsLoader, loadFacts } from '../transfer-facts.ts'
 import { transferImpactAssessmentRecord } from '../transfer-impact-assessment/transfer-impact-assessment.record.ts'
 import { TransferImpactAssessment } from '../transfer-impact-assessment/transfer-impact-assessment.type.ts'
 import { statusOn } from '../transfer-status.ts'
-import { asksForStatus, storedConditions, TransferFilter } from './transfer.filter.ts'
+import { asksForStatus, checkTransferFilter, storedConditions, TransferFilter } from './transfer.filter.ts'
 import { assessmentsOf, behindTransfers, safeguardsOf } from './transfer.loads.ts'
 import { transferRecord } from './transfer.record.ts'
 import { onwardTransfers, type TransferRow, transferDataCategories } from './transfer.table.ts'
@@ -58,6 +58,7 @@ export class TransferResolver {
     @Ctx() scope: Scope,
   ) {
     const asked = filter ?? {}
+    checkTransferFilter(scope.law, asked)
     const on = asked.on ?? scope.today
     const conditions = storedConditions(scope, asked, on)
     if (!asksForStatus(asked)) return listRecords(scope, transferRecord, page, orderBy, conditions)
