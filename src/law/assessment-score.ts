@@ -84,6 +84,10 @@ export function computeAssessment(inputs: AssessmentInputs): ComputedAssessment 
   return { outcome, score, steps: [...steps, risk, measures, residual], missing }
 }
 
+/** Whether anything of the arithmetic was put down. */
+export const hasAnyScore = ({ guarantees, practice, data }: AssessmentInputs): boolean =>
+  [...Object.values(guarantees), practice, data].some((score) => score !== null)
+
 function guaranteesStep({ guarantees }: AssessmentInputs, missing: string[]): Step {
   const names = Object.keys(guaranteeWords) as Guarantee[]
   const open = names.filter((name) => guarantees[name] === null)

@@ -11,7 +11,8 @@ interface Effect {
 
 /**
  * A technical measure that was found effective for the use case takes the whole risk away; contractual and
- * organisational measures lower it by one step, however many there are.
+ * organisational measures lower it by one step, however many there are. Where importers need the data in the clear (use
+ * cases 6 and 7), they do not take the last step away: they bind the importer, and not the authorities.
  */
 export function effectOf({ measures, useCase }: AssessmentInputs, risk: number): Effect {
   const known = (lowersBy: number, message: string): Effect => ({ lowersBy, message, missing: [] })
@@ -22,7 +23,10 @@ export function effectOf({ measures, useCase }: AssessmentInputs, risk: number):
     const which = `${namesOf(stopping)} ${stopping.length > 1 ? 'are' : 'is'} technical and found effective`
     return known(risk, `Measures lower it by ${risk}, to nothing: ${which} for ${caseWords(useCase!)}.`)
   }
+  const complementing = measures.filter(complements)
+  const mayTakeLastStep = risk === 1 && complementing.length > 0
   const missing = measures.flatMap((measure) => missingOf(measure, useCase))
+  if (mayTakeLastStep && useCase === null) missing.push('useCase')
   if (missing.length > 0) {
     return {
       lowersBy: null,
@@ -30,14 +34,22 @@ export function effectOf({ measures, useCase }: AssessmentInputs, risk: number):
       missing: [...new Set(missing)].sort(),
     }
   }
-  const complementing = measures.filter(complements)
-  const lowersBy = complementing.length > 0 ? 1 : 0
-  const what =
-    lowersBy > 0
-      ? `Measures lower it by 1: ${namesOf(complementing)} ${complementing.length > 1 ? 'are' : 'is'} contractual or organisational, and such measures lower it by one step at most.`
-      : 'Measures lower it by 0.'
-  return known(lowersBy, [what, whyTechnicalOnesDoNot(measures, useCase)].filter(Boolean).join(' '))
+  const lowersBy = complementing.length === 0 || (mayTakeLastStep && isInTheClear(useCase)) ? 0 : 1
+  return known(
+    lowersBy,
+    [whatComplementsDo(complementing, lowersBy), whyTechnicalOnesDoNot(measures, useCase)].filter(Boolean).join(' '),
+  )
 }
+
+function whatComplementsDo(complementing: readonly AssessedMeasure[], lowersBy: number): string {
+  if (complementing.length === 0) return 'Measures lower it by 0.'
+  const what = `${namesOf(complementing)} ${complementing.length > 1 ? 'are' : 'is'} contractual or organisational`
+  return lowersBy > 0
+    ? `Measures lower it by 1: ${what}, and such measures lower it by one step at most.`
+    : `Measures lower it by 0: ${what}, and such measures alone do not keep authorities out, so they do not take the last step away.`
+}
+
+const isInTheClear = (useCase: AssessmentInputs['useCase']): boolean => useCase !== null && !useCases[useCase].effective
 
 const serves = ({ kind, useCases: served }: AssessedMeasure, useCase: AssessmentInputs['useCase']): boolean =>
   kind === MeasureKind.TECHNICAL && useCase !== null && useCases[useCase].effective && served.includes(useCase)
@@ -55,7 +67,7 @@ function missingOf(measure: AssessedMeasure, useCase: AssessmentInputs['useCase'
 
 function whyTechnicalOnesDoNot(measures: readonly AssessedMeasure[], useCase: AssessmentInputs['useCase']): string {
   const technical = measures.filter(({ kind }) => kind === MeasureKind.TECHNICAL)
-  if (useCase !== null && !useCases[useCase].effective)
+  if (useCase !== null && isInTheClear(useCase))
     return `In ${caseWords(useCase)}, no effective technical measure is known.`
   if (technical.length === 0) return ''
   const served = useCase === null ? 'serves no use case' : `does not keep authorities out in ${caseWords(useCase)}`

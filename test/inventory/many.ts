@@ -79,6 +79,8 @@ export function manyOf(count: number) {
       name: `Assessment ${i}`,
       transfers: ['US', 'IN'].map((toCountry) => ({ exporter: 'home', importer: key, toCountry })),
       outcome: 'PROCEED',
+      outcomeReason: 'Nobody has judged the measure yet',
+      assessedBy: 'Jo',
       assessedOn: '2024-01-01',
       data: { volume: 'Some', format: 'SPLIT', score: 1 },
       recipient: { exposed: true },

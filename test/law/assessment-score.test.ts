@@ -45,6 +45,7 @@ const F = 'facts.md 6: residual = max(0, G*P*D scaled - measure effect)'
 const G = 'facts.md 6: G is the worst of the four'
 const T = 'facts.md 6: technical measures of use cases 1-5 may bring it to zero'
 const C = 'facts.md 6: contractual and organisational ones lower it one step at most'
+const A = 'facts.md 6: contractual and organisational ones alone do not stop authorities'
 const U = 'facts.md 6: use cases 6 and 7, no effective technical measure found'
 const S = 'decision 0021: products in steps of 16, rounded up'
 const M = 'decision 0021: undetermined while an input is missing'
@@ -65,8 +66,19 @@ const table: Line[] = [
   [`${S}; 4 × 3 × 3 = 36`, '4 1 1 1 / 3 / 3', null, [], 3, 'SUSPEND'],
   [`${S}; 4 × 4 × 3 = 48`, '4 1 1 1 / 4 / 3', null, [], 3, 'SUSPEND'],
   [`${S}; 4 × 4 × 4 = 64`, '4 1 1 1 / 4 / 4', null, [], 4, 'SUSPEND'],
-  [`${C}; 16 is one step`, '4 1 1 1 / 2 / 2', 6, ['contractual'], 0, 'PROCEED_WITH_MEASURES'],
-  [`${C}; the same by policy`, '4 1 1 1 / 2 / 2', 7, ['organisational'], 0, 'PROCEED_WITH_MEASURES'],
+  [`${C}; 16 is one step`, '4 1 1 1 / 2 / 2', 1, ['contractual'], 0, 'PROCEED_WITH_MEASURES'],
+  [`${C}; the same by policy`, '4 1 1 1 / 2 / 2', 2, ['organisational'], 0, 'PROCEED_WITH_MEASURES'],
+  [`${A}; not the last step in use case 6`, '4 1 1 1 / 2 / 2', 6, ['contractual'], 1, 'SUSPEND'],
+  [`${A}; nor in use case 7`, '1 1 1 1 / 1 / 1', 7, ['contractual', 'organisational'], 1, 'SUSPEND'],
+  [
+    `${M}: the use case, where a contract could take the last step`,
+    '4 1 1 1 / 2 / 2',
+    null,
+    ['contractual'],
+    null,
+    'UNDETERMINED',
+  ],
+  [`${C}; whatever the use case`, '3 1 1 1 / 3 / 2', null, ['contractual'], 1, 'SUSPEND'],
   [`${C}; 18 is two steps`, '3 1 1 1 / 3 / 2', 6, ['contractual'], 1, 'SUSPEND'],
   [`${C}; two do no more than one`, '3 1 1 1 / 3 / 2', 6, ['contractual', 'organisational'], 1, 'SUSPEND'],
   [
@@ -150,6 +162,13 @@ describe('what an assessment comes to', () => {
       'Measures lower it by 1: m1 is contractual or organisational, and such measures lower it by one step at most. In use case 6, a processor that needs the data in the clear, no effective technical measure is known.',
     )
     expect(said[5]).toContain('2 − 1 = 1')
+  })
+
+  test('says that a contract alone does not keep authorities out', () => {
+    const { steps } = computeAssessment(inputsOf('1 1 1 1 / 1 / 1', 6, 'contractual'))
+    expect(steps.at(-2)!.message).toBe(
+      'Measures lower it by 0: m0 is contractual or organisational, and such measures alone do not keep authorities out, so they do not take the last step away. In use case 6, a processor that needs the data in the clear, no effective technical measure is known.',
+    )
   })
 
   test('says which inputs are missing, in the words of a manifest', () => {

@@ -39,6 +39,20 @@ describe('TIA_REVIEW_DUE', () => {
   })
 })
 
+describe('TIA_MEASURES_NOT_NAMED', () => {
+  const found = (fields: object) => findMessages('TIA_MEASURES_NOT_NAMED', assessment(fields))
+
+  test('finds one that relies on measures and names none', () =>
+    expect(found({ supplementaryMeasures: [] })).toEqual([
+      'TIA MailCo says that the transfer may go on with supplementary measures; which, is not stated.',
+    ]))
+
+  test('is content with one that is named, and with an outcome that needs none', () => {
+    expect(found({})).toEqual([])
+    expect(found({ supplementaryMeasures: [], outcome: 'PROCEED' })).toEqual([])
+  })
+})
+
 describe('TIA_WITHOUT_TRANSFER', () => {
   const found = (manifest: object) => findMessages('TIA_WITHOUT_TRANSFER', manifest)
   const ends = { exporter: 'acme-ie', importer: 'mailco', toCountry: 'US' }
@@ -49,6 +63,7 @@ describe('TIA_WITHOUT_TRANSFER', () => {
     ])
     expect(found(assessment({ transfers: [{ ...ends, importer: 'acme-inc' }] }))).toHaveLength(1)
     expect(found(acmeWith(withoutFlows))).toHaveLength(1)
+    expect(found(assessment({ transfers: [] }))).toEqual(['Which transfers TIA MailCo looks at is not stated.'])
   })
 
   test('is content with a transfer on the date or later, not with one that is over', () => {

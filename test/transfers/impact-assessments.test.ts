@@ -164,12 +164,25 @@ describe('an outcome', () => {
     })
   })
 
-  test('needs no reason where an input is missing: there is nothing to differ from', async () => {
+  test('needs a reason where only some of the inputs are there, and none where no score is', async () => {
     const { practice: _, ...open } = proceeding
-    await apply(open, 'tia-open')
+    expect(await refused(open)).toEqual([
+      {
+        code: 'INVALID',
+        message:
+          'The outcome is PROCEED_WITH_MEASURES, and its inputs come to UNDETERMINED: practice.score is not stated.',
+        path: ['transferImpactAssessments', 'tia-bad', 'outcomeReason'],
+        remedy: 'Say in outcomeReason why it is PROCEED_WITH_MEASURES, or sign UNDETERMINED, or state what is missing.',
+      },
+    ])
+    expect(await refused({ ...open, outcome: 'SUSPEND' })).toHaveLength(1)
+    await apply({ ...open, outcome: 'UNDETERMINED' }, 'tia-open')
+    await apply({ ...open, outcomeReason: 'The importer was never asked' }, 'tia-open')
     expect(await assessment('tia-open')).toMatchObject({
       computed: { outcome: 'UNDETERMINED', missing: ['practice.score'] },
     })
+    const { guarantees: __, data: ___, ...bare } = open
+    await apply(bare, 'tia-bare')
   })
 
   test('is held against the measures of the same manifest, not against those that it replaces', async () => {

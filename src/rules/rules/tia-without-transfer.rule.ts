@@ -18,16 +18,19 @@ export const rule: Rule = {
   *find(ground) {
     const { survey, law } = ground
     for (const { key, name } of survey.rows(transferImpactAssessments)) {
-      const without = survey
-        .where(assessedEnds, 'assessment', key)
-        .filter((ends) => !ground.transfersBetween(ends).some(({ toCountry }) => toCountry === ends.toCountry))
+      const record = { type: 'TransferImpactAssessment', key }
+      const assessed = survey.where(assessedEnds, 'assessment', key)
+      if (assessed.length === 0) yield { record, message: `Which transfers ${name} looks at is not stated.` }
+      const without = assessed.filter(
+        (ends) => !ground.transfersBetween(ends).some(({ toCountry }) => toCountry === ends.toCountry),
+      )
       if (without.length === 0) continue
       const ends = without.map(({ exporter, importer, toCountry }) => {
         const [from, to] = [exporter, importer].map((each) => ground.nameOf(organizations, each))
         return `from ${from} to ${to} in ${countryName(law, toCountry)}`
       })
       yield {
-        record: { type: 'TransferImpactAssessment', key },
+        record,
         message: `${name} looks at transfers ${someOf(ends)}; by the flows on record there ${ends.length > 1 ? 'are none such' : 'is none such'}.`,
       }
     }

@@ -1,4 +1,5 @@
-import { computeAssessment } from '../../law/assessment-score.ts'
+import { computeAssessment, hasAnyScore } from '../../law/assessment-score.ts'
+import { listed } from '../../law/words.ts'
 import type { Beyond, Entry } from '../../record/record-spec.ts'
 import type { Fault } from '../../record/shape.ts'
 import { inputsOf } from './assessment-inputs.shape.ts'
@@ -28,7 +29,8 @@ export function reviewedAfterwards({
 
 /**
  * An assessment says what someone has judged, not what someone will. Whoever signs another outcome than its own inputs
- * come to says why, and who it was; where an input is missing there is nothing to differ from.
+ * come to says why, and who it was, also where some are missing and they come to nothing yet. An assessment without any
+ * score has no arithmetic to differ from.
  */
 export function faultsOfSignature(entry: Entry, { today, named }: Beyond): Fault[] {
   const { outcome, outcomeReason, assessedOn, assessedBy } = entry as unknown as Signed
@@ -42,14 +44,17 @@ export function faultsOfSignature(entry: Entry, { today, named }: Beyond): Fault
   }
   const measures = named('supplementaryMeasures')
   if (!measures) return faults
-  const computed = computeAssessment(inputsOf(entry, measures))
-  if (computed.outcome === 'UNDETERMINED' || computed.outcome === outcome) return faults
-  const differs = `The outcome is ${outcome}, and its inputs come to ${computed.outcome}: ${computed.steps.at(-1)!.message}`
+  const inputs = inputsOf(entry, measures)
+  const computed = computeAssessment(inputs)
+  if (computed.outcome === outcome || !hasAnyScore(inputs)) return faults
+  const why =
+    computed.missing.length > 0 ? `${listed(computed.missing)} is not stated.` : computed.steps.at(-1)!.message
+  const differs = `The outcome is ${outcome}, and its inputs come to ${computed.outcome}: ${why}`
   if (outcomeReason === null) {
     faults.push({
       field: 'outcomeReason',
       problem: differs,
-      remedy: `Say in outcomeReason why it is ${outcome}, or sign ${computed.outcome}.`,
+      remedy: `Say in outcomeReason why it is ${outcome}, or sign ${computed.outcome}${computed.missing.length > 0 ? ', or state what is missing' : ''}.`,
     })
   }
   if (assessedBy === null) {
