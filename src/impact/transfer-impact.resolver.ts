@@ -38,7 +38,7 @@ export class TransferImpactResolver {
   @NeedsRole(ActorRole.VIEWER)
   @Query(() => TransferImpact, {
     description:
-      'What would change, for whom, if the world changed like this. Nothing is written and nobody waits. Something that is not known: UNKNOWN_REFERENCE; two changes that contradict each other: BAD_USER_INPUT.',
+      'What would change, for whom, if the world changed like this. Nothing is written and nobody waits. Something that is not known: UNKNOWN_REFERENCE; two changes that contradict each other, by whatever name: BAD_USER_INPUT. Reasons tell an end that is only asked about as one in this scenario.',
   })
   async transferImpact(
     @Arg('scenario', () => [TransferScenarioInput], { description: 'The changes, which hold together; at most 100.' })
@@ -95,7 +95,8 @@ export class TransferImpactResolver {
   }
 
   @FieldResolver(() => [TransferImpactAssessment], {
-    description: 'Assessments between the ends of those transfers: they would have to be made again. In key order.',
+    description:
+      'Assessments between the ends of those transfers, gone ones included: what they looked at would change. In key order.',
   })
   impactAssessments(@Root() { impactAssessments }: ImpactAnswer, @Ctx() { load }: Scope) {
     return load.record(transferImpactAssessmentRecord).loadMany(impactAssessments)
@@ -128,7 +129,7 @@ export class TransferChangeResolver {
 
   @FieldResolver(() => [TransferMechanism], {
     description:
-      'Mechanisms that fit the regime, the pair of roles, the destination and the date: those already signed first, then in the order the law prefers. Empty when it is covered or would be gone.',
+      'Mechanisms that fit the regime, the pair of roles, the destination, the date and who the ends are: those already signed first, then in the order the law prefers. Empty when it is covered or would be gone.',
   })
   fallbacks(@Root() { fallbacks }: ChangedTransfer, @Ctx() { findNode }: Scope) {
     return Promise.all(fallbacks.map((key) => findNode('TransferMechanism', key)))
