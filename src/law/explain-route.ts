@@ -3,7 +3,7 @@ import { type CertificationFacts, type Reason, type RecordRef, StatusCode } from
 import { type Failure, needsAssessment } from './judge.ts'
 import type { Question } from './question.ts'
 import type { Route } from './route.ts'
-import { type SupposedEnds, supposedEnds, supposedEndsOfDecisions } from './supposed-ends.ts'
+import { isSupposed, type SupposedEnds, supposedEnds, supposedEndsOfDecisions } from './supposed-ends.ts'
 import { holds, type IsoDate, windowHolds } from './windows.ts'
 import { countryName, listed, outOfTime, pairWords, period, periods, reason } from './words.ts'
 
@@ -67,26 +67,26 @@ function timeWords(question: Question, route: Route, on: IsoDate): string {
   const { law, transfer } = question
   const { mechanism, safeguard, decision, lawful } = route
   if (holds(lawful, on)) return `Safeguard ${safeguard!.key} (${mechanism.name}) ${outOfTime(route.own, on)}.`
+  const { newUntil } = mechanism
+  if (newUntil && safeguard?.validFrom && safeguard.validFrom > newUntil)
+    return `${mechanism.name}, which safeguard ${safeguard.key} names, could be newly obtained until ${newUntil}; this one is of ${safeguard.validFrom}.`
   const place = decision && decision.reach !== 'certified' ? ` on ${countryName(law, transfer.toCountry)}` : ''
   const named = safeguard ? `, which safeguard ${safeguard.key} names,` : ''
-  return `${mechanism.name}${place}${named} ${outOfTime(lawful, on, mechanism.endReason, supposedFor(question, route))}.${notInTime(route)}`
+  return `${mechanism.name}${place}${named} ${outOfTime(lawful, on, mechanism.endReason, supposedFor(question, route))}.${notInTime(question, route)}`
 }
 
 /** The ends of what a route rests on that a what-if supposes. */
 export const supposedFor = ({ law, transfer }: Question, { restsOn, decision }: Route): SupposedEnds =>
   decision ? supposedEndsOfDecisions(law, transfer.regime, transfer.toCountry) : supposedEnds(law, restsOn)
 
-/** Old clauses run on only where they are known to be agreed in time; what can be obtained no longer, only if it was. */
-function notInTime({ mechanism, safeguard }: Route): string {
-  const { sunsetForExistingContracts: sunset, validTo, newUntil } = mechanism
-  if (newUntil && safeguard?.validFrom && safeguard.validFrom > newUntil)
-    return ` It could be newly obtained until ${newUntil}; this one is of ${safeguard.validFrom}.`
-  if (!sunset || !safeguard) return ''
-  if (safeguard.validFrom === null)
-    return ` Clauses agreed by ${validTo} ran on until ${sunset}; when these were agreed is not stated.`
-  return safeguard.validFrom > validTo!
-    ? ` Clauses agreed by ${validTo} ran on until ${sunset}; these are of ${safeguard.validFrom}.`
-    : ''
+/** Old clauses run on only where they are known to be agreed in time. */
+function notInTime(question: Question, route: Route): string {
+  const { sunsetForExistingContracts: sunset, validTo } = route.mechanism
+  const began = route.safeguard?.validFrom
+  if (!sunset || began === undefined || (began !== null && began <= validTo!)) return ''
+  const isCut = isSupposed({ from: null, to: sunset }, supposedFor(question, route))
+  const ranOn = ` Clauses agreed by ${validTo} ${isCut ? 'in this scenario run' : 'ran'} on until ${sunset}`
+  return `${ranOn}; ${began === null ? 'when these were agreed is not stated' : `these are of ${began}`}.`
 }
 
 function mismatchWords({ law, transfer, regime }: Question, route: Route): string {

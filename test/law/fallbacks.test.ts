@@ -3,6 +3,7 @@ import { decisionsOn } from '../../src/law/decisions.ts'
 import { type Between, fallbacks } from '../../src/law/fallbacks.ts'
 import { loadLaw } from '../../src/law/law.ts'
 import { endAdequacy, endMechanism } from '../../src/law/law-change.ts'
+import { statusOf } from '../../src/law/status.ts'
 import { factsOf, type Scene } from './scene.ts'
 
 const law = loadLaw()
@@ -50,6 +51,13 @@ test('nor is what can no longer be obtained, unless it was', () => {
   expect(of({ ends }, '2018-05-25')).not.toContain('directive-26-2-authorisation')
   expect(of({ ends, has: ['safeguard directive-26-2-authorisation 2010-01-01..'] })[0]).toBe(
     'directive-26-2-authorisation',
+  )
+})
+
+test('and who has such a thing on record as of a later day is told so', () => {
+  const late = factsOf({ ends: 'IE > IN', has: ['safeguard directive-26-2-authorisation 2020-01-01..'] })
+  expect(statusOf(law, late, '2020-07-01').reasons[0]!.message).toContain(
+    'could be newly obtained until 2018-05-24; this one is of 2020-01-01.',
   )
 })
 

@@ -157,6 +157,13 @@ describe('a reason tells an end that is supposed as such, and not as history', (
     expect(said(without, onward, '2026-12-31')).toContain('in this scenario until 2026-12-31')
   })
 
+  test('old clauses that were to run on', () => {
+    const without = endMechanism(law, 'eu-scc-2010-87', '2022-06-01')
+    const late = { ends: 'IE > IN', has: ['safeguard eu-scc-2010-87 2021-10-01..'] }
+    expect(said(without, late, '2022-07-01')).toContain('in this scenario run on until 2022-05-31; these are of 2021')
+    expect(said(law, late, '2022-07-01')).toContain('ran on until 2022-12-27; these are of 2021-10-01')
+  })
+
   test('and history as history', () => {
     const without = endMechanism(law, 'eu-us-dpf', '2027-01-01')
     const shield = { ends: 'IE > US', has: ['certified eu-us-privacy-shield'] }
