@@ -8,6 +8,7 @@ import { OrganizationCertificationsResolver } from './assurance/certification/or
 import { SecurityMeasureResolver } from './assurance/security-measure/security-measure.resolver.ts'
 import { commands } from './commands.ts'
 import { ChangeResolver, RecordHistoryResolver } from './history/change.resolver.ts'
+import { ViewerRevisionResolver } from './history/viewer-revision.resolver.ts'
 import { refuseBeforehand } from './idempotency/refuse-beforehand.ts'
 import { guardRootFields } from './identity/guard-root-fields.ts'
 import { ViewerResolver } from './identity/viewer.resolver.ts'
@@ -65,6 +66,7 @@ const resolvers = [
   InventoryRecordResolver,
   NodeResolver,
   ViewerResolver,
+  ViewerRevisionResolver,
   ChangeResolver,
   RecordHistoryResolver,
   LegalBasisResolver,

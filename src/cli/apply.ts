@@ -8,7 +8,7 @@ import type { Output } from './output.ts'
 import { reportOf, reportOfFaults, type Spoken } from './plan-manifest.ts'
 import { readHere } from './read-here.ts'
 import { isTooGrave } from './report.ts'
-import { readPlanFile } from './saved-plan.ts'
+import { readPlanFile, refuseElsewhere } from './saved-plan.ts'
 import { withHub } from './with-hub.ts'
 
 type Options = ReportOptions & HubOptions & { prune: boolean }
@@ -19,7 +19,10 @@ export async function apply(files: readonly string[], options: Options, output: 
     const { manifest, prune, revision } = saved
     const { recordTypes: contents } = await import('../contents.ts')
     const nowhere = { gathered: await gatherManifest([]), contents }
-    return send({ manifest, dryRun: false, prune, expectedRevision: revision }, nowhere, options, output)
+    const request = { manifest, dryRun: false, prune, expectedRevision: revision }
+    return send(request, nowhere, options, output, async (hub) =>
+      refuseElsewhere(files[0]!, saved, await hub.whereabouts()),
+    )
   }
   const read = await readHere(files, output)
   if (read.notes.length > 0) return deliver(reportOfFaults('apply', read), options, output)
@@ -27,10 +30,17 @@ export async function apply(files: readonly string[], options: Options, output: 
   await send({ manifest, dryRun: false, prune: options.prune }, read, options, output)
 }
 
-async function send(request: ApplyRequest, spoken: Spoken, options: Options, output: Output): Promise<void> {
-  const applied = await withHub(options, output, (hub) =>
-    output.during('Applying', unlessTooGrave(hub, request, spoken, options)),
-  )
+async function send(
+  request: ApplyRequest,
+  spoken: Spoken,
+  options: Options,
+  output: Output,
+  look: (hub: HubClient) => Promise<void> = async () => {},
+): Promise<void> {
+  const applied = await withHub(options, output, async (hub) => {
+    await look(hub)
+    return output.during('Applying', unlessTooGrave(hub, request, spoken, options))
+  })
   await deliver(reportOf('apply', applied.answer, spoken, applied.done), options, output)
 }
 

@@ -12,6 +12,13 @@ export interface AppliedManifest {
   userErrors: { code: string; message: string; path: string[]; remedy: string | null }[]
 }
 
+/** Which workspace is asked, and where it stands. Hubs have workspaces of the same key: the time tells them apart. */
+export interface Whereabouts {
+  workspace: string
+  revision: number
+  revisionAt: string | null
+}
+
 export interface FindingInShort {
   rule: string
   severity: NoteSeverity

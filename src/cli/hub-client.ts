@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type DocumentNode, Kind, parse, print, separateOperations } from 'graphql'
-import type { AppliedManifest, Explanation, Inventory } from './hub-answers.ts'
+import type { AppliedManifest, Explanation, Inventory, Whereabouts } from './hub-answers.ts'
 
 /** Why a hub could not be asked, or did not answer; the message is for people. */
 export class HubFault extends Error {}
@@ -15,6 +15,7 @@ export interface ApplyRequest {
 export interface HubClient {
   url: string
   applyManifest(request: ApplyRequest): Promise<AppliedManifest>
+  whereabouts(): Promise<Whereabouts>
   inventory(): Promise<Inventory>
   explain(what: string): Promise<Explanation>
 }
@@ -32,6 +33,7 @@ export function hubClient(url: string, key: string, patienceSeconds: number): Hu
       })
       return { ...applied, changes: applied.changes.filter(({ action }) => action !== 'KEEP') }
     },
+    whereabouts: async () => (await ask<{ viewer: Whereabouts }>('Whereabouts', {})).viewer,
     inventory: () => ask('Inventory', {}),
     explain: (what) => ask('Explain', { key: what }),
   }

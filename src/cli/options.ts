@@ -30,7 +30,10 @@ export const addHubOptions = (command: Command): Command =>
       'the hub, else that of ROPEWALK_URL, else that of the data folder, started for the command where none runs',
     )
     .option('--key-file <file>', 'a file with the access key for the hub of a URL; else ROPEWALK_KEY')
-    .option('--workspace <key>', 'which workspace of the data folder; of the hub of a URL, the key says it', 'default')
+    .option(
+      '--workspace <key>',
+      'which workspace of the data folder, else default; for the hub of a URL the key says it, and no other may be named',
+    )
     .option('--timeout <seconds>', 'how long to wait for each answer of the hub', seconds, 120)
 
 export type { HubOptions }

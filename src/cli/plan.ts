@@ -1,4 +1,6 @@
 import { deliver } from './deliver.ts'
+import type { Whereabouts } from './hub-answers.ts'
+import { type HubClient, HubFault } from './hub-client.ts'
 import type { HubOptions, ReportOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { reportOf, reportOfFaults } from './plan-manifest.ts'
@@ -16,10 +18,20 @@ export async function plan(
   if (read.notes.length > 0) return deliver(reportOfFaults('plan', read), options, output)
   const { gathered } = read
   const { manifest } = gathered
-  const applied = await withHub(options, output, (hub) =>
-    output.during('Planning', hub.applyManifest({ manifest, dryRun: true, prune })),
-  )
-  if (out !== undefined && applied.revision !== null)
-    writePlanFile(out, { revision: applied.revision, prune, manifest })
+  const applied = await withHub(options, output, async (hub) => {
+    const planned = await output.during('Planning', hub.applyManifest({ manifest, dryRun: true, prune }))
+    const { revision } = planned
+    if (out !== undefined && revision !== null)
+      writePlanFile(out, { ...(await placeOf(hub, revision)), prune, manifest })
+    return planned
+  })
   await deliver(reportOf('plan', applied, read, false), options, output, true)
+}
+
+/** Where a plan was made: no longer to be told when the workspace has moved on since. */
+async function placeOf(hub: HubClient, revision: number): Promise<Whereabouts> {
+  const here = await hub.whereabouts()
+  if (here.revision !== revision)
+    throw new HubFault('The workspace was changed while this was planned, and no plan is saved. Plan again.')
+  return here
 }

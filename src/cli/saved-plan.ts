@@ -1,10 +1,15 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
+import type { Whereabouts } from './hub-answers.ts'
+import { HubFault } from './hub-client.ts'
 
 const savedPlan = z.object({
   ropewalkPlan: z.literal(1),
   /** The revision of the workspace that it was made at. */
   revision: z.int(),
+  /** The workspace and the time of that revision, which tell whose revision it is. */
+  workspace: z.string(),
+  revisionAt: z.string().nullable(),
   prune: z.boolean(),
   manifest: z.record(z.string(), z.unknown()),
 })
@@ -22,6 +27,22 @@ export function readPlanFile(file: string): SavedPlan | null {
   try {
     return savedPlan.parse(JSON.parse(text))
   } catch (error) {
-    throw new Error(`The plan ${file} is damaged: ${(error as Error).message.split('\n')[0]}. Make it anew.`)
+    const reason = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message
+    throw new Error(`The plan ${file} cannot be read: ${reason}. Make it anew.`)
   }
+}
+
+/** A plan is good for the very records that it was made on: the same revision of the same workspace of the same hub. */
+export function refuseElsewhere(file: string, plan: SavedPlan, here: Whereabouts): void {
+  const { workspace, revision, revisionAt } = plan
+  const again = 'Plan again, and look at what it would do here.'
+  if (workspace !== here.workspace)
+    throw new HubFault(
+      `The plan ${file} was made for the workspace ${workspace}, and this is ${here.workspace}. ${again}`,
+    )
+  // At another revision the hub refuses it by itself, and says so.
+  if (revision === here.revision && revisionAt !== here.revisionAt)
+    throw new HubFault(
+      `The plan ${file} was made on another hub: there, revision ${revision} of ${workspace} is of ${revisionAt}, and here of ${here.revisionAt}. ${again}`,
+    )
 }

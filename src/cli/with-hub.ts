@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { type Config, readConfig } from '../config.ts'
+import { defaultWorkspace } from '../identity/workspaces.ts'
 import { type HubClient, HubFault, hubClient } from './hub-client.ts'
 import type { Output } from './output.ts'
 
 export interface HubOptions {
   url?: string
   keyFile?: string
-  workspace: string
+  /** Which one, where that is said: of a hub at a URL, the key says it. */
+  workspace?: string
   timeout: number
 }
 
@@ -24,7 +26,18 @@ export async function withHub<T>(
     throw new HubFault(
       `A key is needed for the hub at ${url}: put it into ROPEWALK_KEY, or name a file with --key-file.`,
     )
-  return work(hubClient(url, key, options.timeout))
+  const hub = hubClient(url, key, options.timeout)
+  if (options.workspace !== undefined) await refuseAnother(hub, options.workspace)
+  return work(hub)
+}
+
+/** A key opens one workspace: one that is named beside it can only be that one. */
+async function refuseAnother(hub: HubClient, named: string): Promise<void> {
+  const { workspace } = await hub.whereabouts()
+  if (workspace !== named)
+    throw new HubFault(
+      `The key for the hub at ${hub.url} opens the workspace ${workspace}, and --workspace says ${named}. Take a key of ${named}, or leave --workspace out.`,
+    )
 }
 
 function readKey(file: string): string {
@@ -37,7 +50,7 @@ function readKey(file: string): string {
 
 async function withOwnHub<T>(
   config: Config,
-  { workspace, timeout }: HubOptions,
+  { workspace = defaultWorkspace, timeout }: HubOptions,
   output: Output,
   work: (hub: HubClient) => Promise<T>,
 ): Promise<T> {
