@@ -20,16 +20,22 @@ export interface ImportOutput {
   print: (line: string) => void
   /** To stderr: what there is to say about it. */
   tell: (line: string) => void
-  /** Applies a manifest to a hub and answers what came of it. Without it there is no --apply. */
-  sendManifest?: SendManifest
+  /** Without it there is neither --plan nor --apply. */
+  hub?: ImportHub
 }
 
-export type SendManifest = (manifest: Manifest) => Promise<string>
+/** The hub that a manifest is planned or applied on. */
+export interface ImportHub {
+  /** Which hub that is, as the other commands say it. */
+  addOptions(command: Command): Command
+  take(manifest: Manifest, options: ImportOptions): Promise<void>
+}
 
-interface Options {
+export interface ImportOptions {
   format: Format
   report?: 'json' | 'text' | true
   out?: string
+  plan?: boolean
   apply?: boolean
   manifest?: string
 }
@@ -45,23 +51,23 @@ export function importCommand(output: ImportOutput): Command {
 
   one('bandwidth', 'facts gathered from the public pages of Bandwidth')
     .argument('<file>', 'the facts, as JSON')
-    .action(async (name: string, options: Options) => {
+    .action(async (name: string, options: ImportOptions) => {
       const [file] = await readInputs([name])
       await answer(importBandwidth(dataIn(file!)), options, output)
     })
   kind('fides', 'systems, datasets and taxonomy of Fides', 'resources of Fides, as YAML or JSON').action(
-    async (names: string[], options: Options) => {
+    async (names: string[], options: ImportOptions) => {
       await answer(importFides(await readInputs(names), options.manifest), options, output)
     },
   )
   kind('tilt', 'transparency documents in TILT', 'documents of TILT, as JSON').action(
-    async (names: string[], options: Options) => {
+    async (names: string[], options: ImportOptions) => {
       await answer(importTilt(await readInputs(names), options.manifest), options, output)
     },
   )
   kind('openlineage', 'events of OpenLineage', 'events, as JSON or one a line')
     .option('--tags <file>', 'which columns hold which data categories, as YAML')
-    .action(async (names: string[], options: Options & { tags?: string }) => {
+    .action(async (names: string[], options: ImportOptions & { tags?: string }) => {
       const [tags] = options.tags ? await readInputs([options.tags]) : []
       const files = await readInputs(names)
       await answer(importOpenlineage(files, options.manifest, tags ? readTags(tags) : noTags), options, output)
@@ -69,7 +75,7 @@ export function importCommand(output: ImportOutput): Command {
   kind('subprocessors', 'public lists of subprocessors', 'tables, as Markdown, HTML or CSV')
     .requiredOption('--engaged-by <organization>', 'who engages them: the key of an organization on record, or a name')
     .option('--previous <file>', 'an earlier version of the list: prints the difference instead of the manifest')
-    .action(async (names: string[], options: Options & { engagedBy: string; previous?: string }) => {
+    .action(async (names: string[], options: ImportOptions & { engagedBy: string; previous?: string }) => {
       const files = await readInputs(names)
       const imported = importSubprocessors(files, options.manifest, options.engagedBy)
       if (!options.previous) return answer(imported, options, output)
@@ -80,40 +86,55 @@ export function importCommand(output: ImportOutput): Command {
   return command
 }
 
-function withOptions(command: Command, { sendManifest }: ImportOutput): Command {
+/** What stands instead of the printed manifest excludes each other: nothing that is asked for is passed over. */
+const instead = ['report', 'out', 'previous']
+
+function withOptions(command: Command, { hub }: ImportOutput): Command {
   command
-    .addOption(new Option('--format <format>', 'how to write the manifest').choices(['yaml', 'json']).default('yaml'))
+    .addOption(
+      new Option('--format <format>', 'how to write the manifest, or the report of a plan')
+        .choices(['yaml', 'json'])
+        .default('yaml'),
+    )
     .addOption(
       new Option('--report [format]', 'print what could not be carried over, and why, instead of the manifest').choices(
         ['json', 'text'],
       ),
     )
-    .option('--out <folder>', 'write the manifest there, a file for each section, instead of printing it')
-  return sendManifest
-    ? command.option(
-        '--apply',
-        'apply the manifest instead of printing it: on the hub of ROPEWALK_URL, else that of the data folder',
-      )
-    : command
+    .addOption(
+      new Option(
+        '--out <folder>',
+        'write the manifest there, a YAML file for each section, instead of printing it',
+      ).conflicts(['report', 'previous', 'format']),
+    )
+  if (!hub) return command
+  command
+    .addOption(new Option('--plan', 'show what applying it would change on the hub, field by field').conflicts(instead))
+    .addOption(
+      new Option('--apply', 'apply it instead of printing it: what it does not say stays as recorded').conflicts([
+        ...instead,
+        'plan',
+      ]),
+    )
+  return hub.addOptions(command)
 }
 
 /** Everything is known by now: nothing is printed of an input with a fault. */
-async function answer(
-  imported: Imported,
-  options: Options,
-  { print, tell, sendManifest }: ImportOutput,
-): Promise<void> {
+async function answer(imported: Imported, options: ImportOptions, { print, tell, hub }: ImportOutput): Promise<void> {
   const { manifest, notCarried } = imported
   if (options.report)
     return print(options.report === 'text' ? reportText(imported) : JSON.stringify(notCarried, null, 2))
-  if (options.apply && sendManifest) print(await sendManifest(manifest))
+  if (hub && (options.plan || options.apply)) await hub.take(manifest, options)
   else if (options.out) tell(`Written to ${options.out}: ${(await writeManifest(manifest, options.out)).join(', ')}.`)
   else print(manifestText(manifest, options.format))
-  tell(
-    notCarried.length === 0
-      ? 'Everything is carried over.'
-      : `${notCarried.length} facts are not carried over; see them with --report.`,
-  )
+  tell(outcomeOf(notCarried.length))
+}
+
+function outcomeOf(lost: number): string {
+  if (lost === 0) return 'Everything is carried over.'
+  return lost === 1
+    ? '1 fact is not carried over; see it with --report.'
+    : `${lost} facts are not carried over; see them with --report.`
 }
 
 function dataIn({ name, text }: InputFile): unknown {

@@ -5,17 +5,17 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { importFides } from '../../src/importers/fides.ts'
-import { importCommand } from '../../src/importers/import-command.ts'
+import { type ImportHub, importCommand } from '../../src/importers/import-command.ts'
 import type { Manifest } from '../../src/importers/manifest.ts'
 import { fixture, pathOf } from './fixtures.ts'
 
 const root = join(import.meta.dirname, '../..')
 
 /** What the command writes to stdout and stderr. */
-async function run(words: string[], sendManifest?: (manifest: Manifest) => Promise<string>) {
+async function run(words: string[], hub?: ImportHub) {
   const [printed, told]: [string[], string[]] = [[], []]
   const output = { print: (line: string) => void printed.push(line), tell: (line: string) => void told.push(line) }
-  await importCommand({ ...output, sendManifest }).parseAsync(words, { from: 'user' })
+  await importCommand({ ...output, hub }).parseAsync(words, { from: 'user' })
   return { printed: printed.join('\n'), told: told.join('\n') }
 }
 
@@ -84,14 +84,14 @@ test('tags are read from their file', async () => {
   expect(Object.keys(parse((await run(words)).printed).processingActivities)).toHaveLength(3)
 })
 
-test('with a hub to send to, --apply sends the manifest and prints what came of it', async () => {
-  const sent: Manifest[] = []
-  const send = async (manifest: Manifest) => {
-    sent.push(manifest)
-    return 'taken'
+test('with a hub, --apply takes the manifest to it instead of printing it', async () => {
+  const taken: Manifest[] = []
+  const hub: ImportHub = {
+    addOptions: (command) => command,
+    take: async (manifest) => void taken.push(manifest),
   }
-  expect((await run(['fides', pathOf('fides.yml'), '--apply'], send)).printed).toBe('taken')
-  expect(sent).toEqual([importFides([fixture('fides.yml')]).manifest])
+  expect((await run(['fides', pathOf('fides.yml'), '--apply'], hub)).printed).toBe('')
+  expect(taken).toEqual([importFides([fixture('fides.yml')]).manifest])
 })
 
 test('every faulty file is told with its place; the exit code is 1 and nothing is printed', async () => {

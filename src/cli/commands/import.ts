@@ -1,13 +1,17 @@
 import type { Command } from 'commander'
 import { importCommand as command } from '../../importers/import-command.ts'
+import { addHubOptions, type HubOptions } from '../options.ts'
 import type { Output } from '../output.ts'
 
-/** `ropewalk import`, with the hub that `--apply` sends to: ROPEWALK_URL, or that of the data folder. */
+/** `ropewalk import`, with the hub that what is imported is planned or applied on. */
 export const importCommand = (output: Output): Command =>
   command({
     ...output,
-    sendManifest: async (manifest) => {
-      const { sendManifest } = await import('../send-manifest.ts')
-      return sendManifest(manifest, output)
+    hub: {
+      addOptions: addHubOptions,
+      take: async (manifest, options) => {
+        const { takeImport } = await import('../take-import.ts')
+        await takeImport(manifest, options as typeof options & HubOptions, output)
+      },
     },
   })
