@@ -14,6 +14,7 @@ import { drawAssessments } from './bandwidth/transfer-impact-assessments.ts'
 import type { Imported } from './imported.ts'
 import { ImportInputError, problemsOf } from './input-error.ts'
 import type { Manifest, Section, Sections } from './manifest.ts'
+import type { Data } from './read-data.ts'
 
 /** What it carries is told fact by fact: `affiliates[0]` became `organizations.voxbone-sa`. */
 export interface BandwidthImport extends Imported {
@@ -25,9 +26,9 @@ export interface BandwidthImport extends Imported {
  * read into them is INFERRED; what they do not say is left out. The same input always gives the same manifest.
  * Throws an `ImportInputError` that names everything wrong with the input.
  */
-export function importBandwidth(input: unknown): BandwidthImport {
+export function importBandwidth(input: unknown, placeOf?: Data['placeOf']): BandwidthImport {
   const checked = bandwidthInput.safeParse(input)
-  if (!checked.success) throw new ImportInputError('bandwidth.json', problemsOf(checked.error))
+  if (!checked.success) throw new ImportInputError('bandwidth.json', problemsOf(checked.error, placeOf))
   const drawn = drawAll(checked.data)
   return {
     manifest: {

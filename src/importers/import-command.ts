@@ -7,7 +7,7 @@ import { ImportInputError } from './input-error.ts'
 import type { Manifest } from './manifest.ts'
 import { noTags, readTags } from './openlineage/tags.ts'
 import { importOpenlineage } from './openlineage.ts'
-import { readData } from './read-data.ts'
+import { type Data, readData } from './read-data.ts'
 import { type InputFile, readInputs } from './read-input.ts'
 import { reportText } from './report-text.ts'
 import { differenceOf, differenceText } from './subprocessors/difference.ts'
@@ -53,7 +53,8 @@ export function importCommand(output: ImportOutput): Command {
     .argument('<file>', 'the facts, as JSON')
     .action(async (name: string, options: ImportOptions) => {
       const [file] = await readInputs([name])
-      await answer(importBandwidth(dataIn(file!)), options, output)
+      const { value, placeOf } = dataIn(file!)
+      await answer(importBandwidth(value, placeOf), options, output)
     })
   kind('fides', 'systems, datasets and taxonomy of Fides', 'resources of Fides, as YAML or JSON').action(
     async (names: string[], options: ImportOptions) => {
@@ -137,9 +138,9 @@ function outcomeOf(lost: number): string {
     : `${lost} facts are not carried over; see them with --report.`
 }
 
-function dataIn({ name, text }: InputFile): unknown {
+function dataIn({ name, text }: InputFile): Data {
   const read = readData(name, text)
-  if ('data' in read) return read.data.value
+  if ('data' in read) return read.data
   throw new ImportInputError(
     'The input',
     read.problems.map((problem) => ({ path: '', ...problem })),

@@ -1,3 +1,5 @@
+import type { Place } from '../files/note.ts'
+import { TextFile } from '../files/text-file.ts'
 import type { InputProblem } from './input-error.ts'
 import { readJson } from './read-json.ts'
 import { readYaml } from './read-yaml.ts'
@@ -5,8 +7,8 @@ import { readYaml } from './read-yaml.ts'
 /** A file of data, with the place of each of its values. */
 export interface Data {
   value: unknown
-  /** `line:column` of what stands at a path, or of what is nearest above it. */
-  placeOf(path: readonly (string | number)[]): string
+  /** Where what is at a path stands, or what is nearest above it. */
+  placeOf(path: readonly (string | number)[]): Place
 }
 
 /** What a file says, or everything that is wrong with how it is written. */
@@ -16,8 +18,10 @@ export type Read = { data: Data } | { problems: Omit<InputProblem, 'path'>[] }
 export const deepest = 100
 
 /** Reads JSON or YAML. JSON is a kind of YAML, but has a reader of its own that is fifty times as fast. */
-export const readData = (file: string, text: string): Read =>
-  /^\s*[[{]/.test(text) && isJson(text) ? readJson(file, text) : readYaml(file, text)
+export function readData(name: string, text: string): Read {
+  const file = new TextFile(name, text)
+  return /^\s*[[{]/.test(text) && isJson(text) ? readJson(file) : readYaml(file)
+}
 
 /** YAML, too, may begin with a bracket; then it is its reader that knows what is wrong. */
 function isJson(text: string): boolean {

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { top } from '../files/read-text-file.ts'
 import { ImportInputError, type InputProblem } from './input-error.ts'
 
 /** A file as its text: UTF-8 without a byte order mark, and lines that end in LF. */
@@ -20,7 +21,7 @@ export async function readInputs(names: readonly string[]): Promise<InputFile[]>
   const files: InputFile[] = []
   for (const name of new Set(names)) {
     const read = await readInput(name)
-    if (typeof read === 'string') problems.push({ path: '', place: name, message: read })
+    if (typeof read === 'string') problems.push({ path: '', place: top(name), message: read })
     else files.push(read)
   }
   if (problems.length > 0) throw new ImportInputError('The input', problems)

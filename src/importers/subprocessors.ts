@@ -1,3 +1,4 @@
+import { TextFile } from '../files/text-file.ts'
 import type { Imported } from './imported.ts'
 import { ImportInputError, type InputProblem } from './input-error.ts'
 import { Ledger } from './ledger.ts'
@@ -53,7 +54,7 @@ const treeOf = ({ tables, outside }: { tables: { title: string; rows: unknown }[
 
 const noTable = ({ name, text }: InputFile): InputProblem => ({
   path: '',
-  place: `${name}:1:1`,
+  place: new TextFile(name, text).place(0, 1),
   message:
     text.trim() === ''
       ? 'is empty'

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { at } from '../../src/files/place-text.ts'
 import { importFides } from '../../src/importers/fides.ts'
 import { ImportInputError } from '../../src/importers/input-error.ts'
 import { lostIn } from './accounting.ts'
@@ -148,7 +149,7 @@ function problemsOf(text: string): string[] {
   try {
     importFides([{ name: 'f.yml', text }])
   } catch (error) {
-    if (error instanceof ImportInputError) return error.problems.map(({ place, message }) => `${place} ${message}`)
+    if (error instanceof ImportInputError) return error.problems.map(({ place, message }) => `${at(place!)} ${message}`)
     throw error
   }
   throw new Error('The input was taken.')

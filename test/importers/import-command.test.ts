@@ -107,11 +107,13 @@ test('every faulty file is told with its place; the exit code is 1 and nothing i
     })
   const unread = command(files)
   expect([unread.status, unread.stdout]).toEqual([1, ''])
-  expect(unread.stderr).toContain('three.yml: is no text in UTF-8')
-  expect(unread.stderr).toContain('four.yml: there is no such file')
+  expect(unread.stderr).toContain('three.yml:1:1: is no text in UTF-8')
+  expect(unread.stderr).toContain('four.yml:1:1: there is no such file')
   const faulty = command(files.slice(0, 2))
   expect([faulty.status, faulty.stdout]).toEqual([1, ''])
-  expect(faulty.stderr).toContain('one.yml:2:5: system[0]: has no fides_key')
+  expect(faulty.stderr).toContain(
+    `one.yml:2:5: system[0]: has no fides_key\n    2 |   - name: A\n      |     ${'^'.repeat(7)}\n`,
+  )
   expect(faulty.stderr).toMatch(/two\.yml:\d:\d: is no YAML/)
 }, 120_000)
 

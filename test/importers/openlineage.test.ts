@@ -108,7 +108,7 @@ test('a tag of the events can stand for a category', () => {
 test('every faulty line is told with its place', () => {
   const text = '{"job":{"name":"a"}}\n{"job":{}}\n\n{"dataset": }\n[1]\n{"a":1}\n'
   const run = () => importOpenlineage([{ name: 'f.ndjson', text: '{"job":{"name":"a"}}\n{"job":{}}\n\n{"a":1}\n7\n' }])
-  expect(run).toThrow(/f\.ndjson:2:1: \[1\]\.job: has no name/)
+  expect(run).toThrow(/f\.ndjson:2:8: \[1\]\.job: has no name\n {4}2 \| {"job":{}}\n {6}\| {8}\^\^\n/)
   expect(run).toThrow(/f\.ndjson:4:1: \[2\]: is no event of OpenLineage: it has neither job nor dataset/)
   expect(run).toThrow(/f\.ndjson:5:1: \[3\]: is no event of OpenLineage/)
   expect(() => importOpenlineage([{ name: 'f.ndjson', text }])).toThrow(/f\.ndjson:4:13: is no JSON: value expected/)
@@ -131,6 +131,6 @@ test.each([
 test('faults of the tags are told with their place', () => {
   const text = 'rules:\n  - { category: Contact }\n  - { field: x, category: a, color: red }\n'
   expect(() => readTags({ name: 'tags.yml', text })).toThrow(
-    /tags\.yml:2:17: rules\[0\]\.category: is no key.*\n.*says neither dataset nor field nor tag\n.*tags\.yml:3:5: rules\[1\]: Unrecognized key: "color"/,
+    /tags\.yml:2:17: rules\[0\]\.category: is no key[\s\S]*says neither dataset nor field nor tag\n[\s\S]*tags\.yml:3:5: rules\[1\]: Unrecognized key: "color"/,
   )
 })

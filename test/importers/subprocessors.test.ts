@@ -164,7 +164,12 @@ test.each([
 test.each([
   ['empty.md', '', /empty\.md:1:1: is empty/],
   ['other.md', '| a | b |\n| - | - |\n| 1 | 2 |\n', /other\.md:1:1: has no table with headings/],
-  ['x.csv', 'Vendor,Purpose\n"a,b\n', /x\.csv:\d+:1: is no CSV: Quote Not Closed/],
+  [
+    'x.csv',
+    'Vendor,Purpose\nÄ,b\n\n"a,b\nc,d\ne,f\n',
+    /x\.csv:4:1: is no CSV: the row that begins here opens a quotation mark that nothing closes\n {4}4 \| "a,b\n {6}\| \^$/,
+  ],
+  ['y.csv', 'Vendor,Purpose\n"Mail "Co",b\n', /y\.csv:2:1: is no CSV: a quoted cell of the row that begins here has a/],
   ['none.csv', 'Vendor,Purpose\nTBD,Mail\n', /no row of any table names a subprocessor/],
 ])('%s is refused', (name, text, message) => {
   expect(() => importSubprocessors([{ name, text }], undefined, 'acme')).toThrow(message)

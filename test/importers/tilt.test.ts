@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { at } from '../../src/files/place-text.ts'
 import { ImportInputError } from '../../src/importers/input-error.ts'
 import { importTilt } from '../../src/importers/tilt.ts'
 import { countsOf, fixture, flowsOf, leftBy } from './fixtures.ts'
@@ -100,6 +101,7 @@ test.each([
   try {
     run()
   } catch (error) {
-    expect((error as ImportInputError).problems[0]).toMatchObject({ place, message })
+    const [problem] = (error as ImportInputError).problems
+    expect([at(problem!.place!), problem!.message]).toEqual([place, message])
   }
 })

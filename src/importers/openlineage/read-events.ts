@@ -1,3 +1,4 @@
+import { TextFile } from '../../files/text-file.ts'
 import type { Given } from '../given.ts'
 import { ImportInputError, type InputProblem, writePath } from '../input-error.ts'
 import type { Ledger } from '../ledger.ts'
@@ -9,13 +10,14 @@ import { readJson } from '../read-json.ts'
 export function openEvents(files: readonly InputFile[], ledger: Ledger): Given[] {
   const problems: InputProblem[] = []
   const events = files.flatMap(({ name, text }) => {
-    const read = readEvents(name, text)
+    const file = new TextFile(name, text)
+    const read = readEvents(file)
     if ('problems' in read) {
       problems.push(...read.problems.map((problem) => ({ path: '', ...problem })))
       return []
     }
     const given = ledger.open(name, read.data.value).items()
-    if (given.length === 0) problems.push({ path: '', place: `${name}:1:1`, message: 'holds no events' })
+    if (given.length === 0) problems.push({ path: '', place: file.place(0, 1), message: 'holds no events' })
     for (const event of given) problems.push(...faultsOf(event, read.data))
     return given
   })
@@ -24,19 +26,19 @@ export function openEvents(files: readonly InputFile[], ledger: Ledger): Given[]
 }
 
 /** A file holds one event, a list of them, or one on each line. */
-function readEvents(file: string, text: string): Read {
-  const whole = readJson(file, text)
-  if ('data' in whole || !/^\s*\{/.test(text)) return whole
-  const lines = text.split('\n').map((line, position) => ({ line, number: position + 1 }))
-  const written = lines.filter(({ line }) => line.trim() !== '')
-  if (written.length === 1) return whole
-  const read = written.map(({ line, number }) => ({ number, read: readJson(file, line, number) }))
-  const problems = read.flatMap((each) => ('problems' in each.read ? each.read.problems : []))
+function readEvents(file: TextFile): Read {
+  const whole = readJson(file)
+  if ('data' in whole || !/^\s*\{/.test(file.text)) return whole
+  const lines = [...file.text.matchAll(/.*\S.*/g)]
+  if (lines.length === 1) return whole
+  const read = lines.map(({ index, 0: line }) => readJson(file, index, index + line.length))
+  const problems = read.flatMap((each) => ('problems' in each ? each.problems : []))
   if (problems.length > 0) return { problems: problems.slice(0, 100) }
+  const data = read.flatMap((each) => ('data' in each ? [each.data] : []))
   return {
     data: {
-      value: read.map((each) => ('data' in each.read ? each.read.data.value : null)),
-      placeOf: ([position]) => `${file}:${read[Number(position)]?.number ?? 1}:1`,
+      value: data.map(({ value }) => value),
+      placeOf: ([line, ...path]) => data[Number(line)]?.placeOf(path) ?? file.place(0, 1),
     },
   }
 }

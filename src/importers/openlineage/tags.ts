@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ImportInputError, type InputProblem, problemsOf, writePath } from '../input-error.ts'
+import { ImportInputError, problemsOf } from '../input-error.ts'
 import { readData } from '../read-data.ts'
 import type { InputFile } from '../read-input.ts'
 
@@ -33,11 +33,7 @@ export function readTags({ name, text }: InputFile): Tags {
     )
   const checked = tagsFile.safeParse(read.data.value)
   if (checked.success) return checked.data
-  const placed = checked.error.issues.map((issue, n): InputProblem => {
-    const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)))
-    return { path: writePath(path), message: problemsOf(checked.error)[n]!.message, place: read.data.placeOf(path) }
-  })
-  throw new ImportInputError(name, placed)
+  throw new ImportInputError(name, problemsOf(checked.error, read.data.placeOf))
 }
 
 /** Whether a name fits a pattern, in any case of its letters. */

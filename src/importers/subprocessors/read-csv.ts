@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { TextFile } from '../../files/text-file.ts'
 import type { ReadTables } from './read-tables.ts'
 import { tableOf } from './table.ts'
 
@@ -10,6 +11,7 @@ export function readCsv(name: string, text: string, isHeadings: (headings: strin
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
+      relax_quotes: true,
     })
     const cells = records.map((row) => row.map((cell) => ({ text: cell, links: [] })))
     const table = tableOf('', cells, isHeadings)
@@ -17,9 +19,20 @@ export function readCsv(name: string, text: string, isHeadings: (headings: strin
     return { tables: { tables: table ? [table] : [], outside } }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const line = Number(error.lines ?? 1)
-    return { problems: [{ path: '', place: `${name}:${line}:1`, message: `is no CSV: ${error.message}` }] }
+    // Of the rows that were read whole; in bytes.
+    const bytes = Buffer.from(text).subarray(0, Number(error.bytes ?? 0))
+    const whole = bytes.toString().length
+    const from = whole + text.slice(whole).search(/\S|$/)
+    const place = new TextFile(name, text).place(from, from + 1)
+    return { problems: [{ path: '', place, message: `is no CSV: ${faults[error.code] ?? error.message}` }] }
   }
+}
+
+/** Its own words name the line on which it gave up. */
+const faults: Partial<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'the row that begins here opens a quotation mark that nothing closes',
+  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE:
+    'a quoted cell of the row that begins here has a quotation mark within; write it twice',
 }
 
 /** The one that stands most often in the first line that has any. */
