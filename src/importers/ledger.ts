@@ -29,7 +29,7 @@ export class Ledger {
   }
 
   /** What became of everything. What nobody looked at is not carried, for the reason that is given. */
-  close(why: (given: Given) => string): Pick<Imported, 'carried' | 'notCarried'> {
+  close(why: WhyNot): Pick<Imported, 'carried' | 'notCarried'> {
     for (const input of this.inputs) for (const part of partsOf(input)) settle(part, why)
     return { carried: this.carried, notCarried: together(this.left, this.carried) }
   }
@@ -38,9 +38,13 @@ export class Ledger {
 /** A document is told by its parts, so that a reason can be given for each. */
 const partsOf = (input: Given) => (input.inner().length > 0 ? input.inner() : [input])
 
-function settle(given: Given, why: (given: Given) => string): void {
+/** Why a value is not carried; null for one with parts, each of which has a reason of its own. */
+export type WhyNot = (given: Given) => string | null
+
+function settle(given: Given, why: WhyNot): void {
   if (given.isSettled || given.isEmpty) return
-  if (!given.isTouched) given.leave(why(given))
+  const reason = given.isTouched ? null : why(given)
+  if (reason !== null) given.leave(reason)
   else for (const inner of given.inner()) settle(inner, why)
 }
 

@@ -145,6 +145,33 @@ test('several files are one input, in whatever order they come', () => {
   expect(JSON.stringify(importFides([other, one]).manifest)).toBe(JSON.stringify(manifest))
 })
 
+test('a file of an older edition has what was counted by hand, and its policies are left with the reason', () => {
+  const older = importFides([fixture('fides-older.yml')])
+  expect(countsOf(older)).toEqual({
+    organizations: 1,
+    dataSubjectCategories: 1,
+    // the address, and user.contact and user above it
+    dataCategories: 3,
+    purposes: 2,
+    systems: 1,
+    processingActivities: 1,
+  })
+  const { systems, processingActivities } = older.manifest
+  const [activity] = Object.values(processingActivities!)
+  expect(activity!.roles).toMatchObject([{ organization: 'letter-works-ltd', role: 'PROCESSOR', confidence: 'STATED' }])
+  expect(systems!.letters!.description!.split('\n')).toEqual([
+    'Data protection impact assessment, is_required: true',
+    'Data protection impact assessment, link: https://letters.example/dpia',
+    'Data protection impact assessment, progress: complete',
+    'Joint controller, name: Letter Friends Ltd',
+    'Third country: CAN',
+    'Third country: USA',
+  ])
+  expect(older.notCarried.map(({ path, why }) => [path, why])).toEqual([
+    ['policy', expect.stringMatching(/^It forbids uses of data; policies here say which uses alone are allowed/)],
+  ])
+})
+
 function problemsOf(text: string): string[] {
   try {
     importFides([{ name: 'f.yml', text }])

@@ -24,7 +24,8 @@ export function drawRoles(
   declared: readonly Declared[],
   operator: string | null,
 ): void {
-  const said = system.field('responsibility').items()
+  // Older files have one responsibility, under another name.
+  const said = ['responsibility', 'data_responsibility_title'].flatMap((name) => system.field(name).items())
   const held = said.map((given) => ({ given, role: roles.get(given.text?.toLowerCase() ?? '') }))
   for (const { given, role } of held) {
     if (!role) given.leave('It is no role that Fides knows')

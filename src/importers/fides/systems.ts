@@ -32,6 +32,12 @@ const marks = {
   does_international_transfers: 'Transfers data to other countries',
 }
 
+/** What older files say in parts. */
+const older = {
+  joint_controller: ['Joint controller', ['name', 'address', 'email', 'phone']],
+  data_protection_impact_assessment: ['Data protection impact assessment', ['is_required', 'progress', 'link']],
+} as const
+
 /** Systems, with a processing activity for each of their privacy declarations. */
 export function drawSystems(draft: FidesDraft, systems: readonly Given[]): void {
   for (const system of systems) {
@@ -51,6 +57,9 @@ function describe(record: RecordDraft<SystemEntry>, system: Given): void {
     if (system.field(field).isYes) record.note(label, system.field(field))
     else system.field(field).leave('It says that something is not so, which is what a record says without it')
   }
+  for (const country of system.field('third_country_transfers').items()) record.note('Third country', country)
+  for (const [field, [label, parts]] of Object.entries(older))
+    for (const part of parts) record.note(`${label}, ${part}`, system.field(field).field(part))
   for (const basis of system.field('legal_basis_for_profiling').items()) record.note('Legal basis for profiling', basis)
   for (const basis of system.field('legal_basis_for_transfers').items()) record.note('Legal basis for transfers', basis)
 }

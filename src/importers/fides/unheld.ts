@@ -2,7 +2,8 @@ import type { Given } from '../given.ts'
 
 const reasons = new Map(
   Object.entries({
-    policy: 'Policies are kept by the workspace, and are no part of a manifest',
+    policy:
+      'It forbids uses of data; policies here say which uses alone are allowed, or where data must not go: write it anew',
     registry: 'There is no record type for registries',
     evaluation: 'It is a result of Fides, and not a fact of the inventory',
     meta: 'It is free in form, and says nothing that the manifest has a field for',

@@ -1,4 +1,4 @@
-import type { Given } from '../given.ts'
+import type { WhyNot } from '../ledger.ts'
 
 const reasons = new Map(
   Object.entries({
@@ -24,11 +24,13 @@ const reasons = new Map(
   }),
 )
 
-/** Why a value that nothing was drawn from is not carried. */
-export function whyNot(given: Given): string {
+/** Why a value that nothing was drawn from is not carried; facets are told one by one. */
+export const whyNot: WhyNot = (given) => {
   const names = given.path.filter((step) => typeof step === 'string')
-  const facet = names[names.findIndex((name) => /facets$/i.test(name)) + 1]
-  if (facet !== undefined && names.some((name) => /facets$/i.test(name)))
+  const facets = names.findIndex((name) => /facets$/i.test(name))
+  const facet = names[facets + 1]
+  if (facets >= 0 && facet === undefined && given.isObject) return null
+  if (facets >= 0 && facet !== undefined)
     return (
       reasons.get(facet) ??
       reasons.get(String(given.step)) ??

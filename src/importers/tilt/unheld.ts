@@ -1,4 +1,4 @@
-import type { Given } from '../given.ts'
+import type { WhyNot } from '../ledger.ts'
 
 const requests = 'There is no record type for how people use their rights'
 const reasons = new Map(
@@ -17,17 +17,35 @@ const reasons = new Map(
     automatedDecisionMaking: 'Activities have no field for automated decisions',
     changesOfPurpose: 'A change to come is no fact of the inventory yet',
     nonDisclosure: 'Activities have no field for a duty to provide data',
-    thirdCountryTransfers: 'It says nothing that a safeguard can be made of',
     legitimateInterests: 'It says that there is none',
     available: 'It says that there is none',
+    presenceOfEnforceableRightsAndEffectiveRemedies:
+      'It names no mechanism; what people can do abroad is looked at in a transfer impact assessment',
   }),
 )
 
+/** The same where it holds of the value itself, and not of what is inside it. */
+const ownReasons = new Map(
+  Object.entries({
+    thirdCountryTransfers: 'It names no country, and so nobody to whom data goes',
+    adequacyDecision: 'It says that there is none',
+    appropriateGuarantees: 'It says that there are none',
+    standardDataProtectionClause: 'It says that there are none',
+  }),
+)
+
+/** What TILT knows, and what is told by its parts. */
+const known =
+  /^(controller|representative|dataProtectionOfficer|dataDisclosed|legalBases|purposes|recipients|storage|temporal)$/
+
 /** Why a value that nothing was drawn from is not carried. */
-export function whyNot(given: Given): string {
-  const names = given.path.filter((step) => typeof step === 'string')
-  const told = names.reverse().find((name) => reasons.has(name))
-  return told === undefined
-    ? 'TILT has no such field, or something else stands here than TILT writes'
-    : reasons.get(told)!
+export const whyNot: WhyNot = (given) => {
+  const names = given.path.filter((step) => typeof step === 'string').reverse()
+  const [own = ''] = names
+  if (ownReasons.has(own)) return ownReasons.get(own)!
+  const told = names.find((name) => reasons.has(name))
+  if (told !== undefined) return reasons.get(told)!
+  return known.test(own) && typeof given.value === 'object'
+    ? null
+    : 'TILT has no such field, or something else stands here than TILT writes'
 }
