@@ -25,6 +25,9 @@ const alsoWritten: Record<string, string> = {
   'republic of korea': 'KR',
 }
 
+/** Two letters that are no code, and are written as one: VS is Dutch, EL is Greece in the papers of the Union. */
+const unofficial: Partial<Record<string, string>> = { UK: 'GB', VS: 'US', EL: 'GR' }
+
 let names: Map<string, string> | null = null
 
 function namesOfCountries(): Map<string, string> {
@@ -43,7 +46,7 @@ function namesOfCountries(): Map<string, string> {
 export function countryOf(written: string): string | null {
   const text = written.trim()
   // Codes are upper case: "is" and "in" are words.
-  if (/^[A-Z]{2}$/.test(text)) return loadLaw().countries.has(text) ? text : text === 'UK' ? 'GB' : null
+  if (/^[A-Z]{2}$/.test(text)) return loadLaw().countries.has(text) ? text : (unofficial[text] ?? null)
   if (/^[A-Z]{3}$/.test(text)) {
     const code = codes.alpha3ToAlpha2(text)
     if (code && loadLaw().countries.has(code)) return code
@@ -71,6 +74,8 @@ export interface ReadCountries {
 /** The countries that a cell names, in whatever way it lists them. */
 export function countriesIn(written: string): ReadCountries {
   const places = written
+    // The address of a page has letters between its slashes that look like codes.
+    .replace(/\bhttps?:\/\/\S+/gi, ' ')
     .replace(/[()[\]]/g, ',')
     .split(/[,;/|•·+\n]|\s[-–—]\s/)
     .flatMap(severalIn)
@@ -79,12 +84,17 @@ export function countriesIn(written: string): ReadCountries {
   const countries = new Set<string>()
   const other: string[] = []
   places.forEach((place, position) => {
-    const code = isStateOfUs(places, position) ? null : (countryOf(place) ?? countryOf(place.replace(/\s*\d+$/, '')))
+    const code = isStateOfUs(places, position)
+      ? null
+      : (countryOf(place) ?? countryOf(place.replace(/\s*\d+$/, '')) ?? countryOf(place.replace(sideOfCountry, '')))
     if (code) countries.add(code)
     else other.push(place)
   })
   return { countries: [...countries].sort(), other }
 }
+
+/** Clouds are in US-East, UK South or Germany West Central. */
+const sideOfCountry = /([\s-](north|south|east|west|central))+(\s?\d)?$/i
 
 /** "Germany and Ireland" are two, "Trinidad and Tobago" is one: the most words that are one country belong together. */
 function severalIn(place: string): string[] {

@@ -1,6 +1,13 @@
 import { isDuration } from '../record/scalars.ts'
 
 const units: Record<string, string> = {
+  hour: 'H',
+  stunde: 'H',
+  h: 'H',
+  d: 'D',
+  w: 'W',
+  m: 'M',
+  y: 'Y',
   day: 'D',
   tag: 'D',
   week: 'W',
@@ -15,8 +22,14 @@ const units: Record<string, string> = {
 export function durationOf(written: string): string | null {
   const text = written.trim()
   if (isDuration(text)) return text
-  const [, number, unit] = /^(\d{1,6})\s*(day|week|month|year|tag|woche|monat|jahr)(?:s|e|en|n)?$/i.exec(text) ?? []
-  return number && unit ? `P${Number(number)}${units[unit.toLowerCase()]}` : null
+  const [, number, unit] =
+    /^(\d{1,6})\s*(h|hour|day|week|month|year|stunde|tag|woche|monat|jahr)(?:s|e|en|n)?$/i.exec(text) ??
+    // Nearly ISO 8601: P72H for PT72H, P14m for P14M, P-90-d for P90D.
+    /^P-?(\d{1,6})-?([hdwmy])$/i.exec(text) ??
+    []
+  if (!number || !unit) return null
+  const letter = units[unit.toLowerCase()]!
+  return `${letter === 'H' ? 'PT' : 'P'}${Number(number)}${letter}`
 }
 
 /** About how many days it is, to tell the longer of two. */

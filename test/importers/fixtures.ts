@@ -46,8 +46,18 @@ const linesOf = ({ text }: InputFile): unknown =>
 const subprocessors = (file: InputFile) => importSubprocessors([file], undefined, 'Sample Cloud')
 
 export const kinds: Kind[] = [
-  { kind: 'fides', file: 'fides.yml', run: (file) => importFides([file]), treeOf: dataOf },
-  { kind: 'tilt', file: 'tilt.json', run: (file) => importTilt([file]), treeOf: dataOf },
+  ...['fides.yml', 'fides-older.yml'].map((file) => ({
+    kind: 'fides',
+    file,
+    run: (input: InputFile) => importFides([input]),
+    treeOf: dataOf,
+  })),
+  ...['tilt.json', 'tilt-dirty.json'].map((file) => ({
+    kind: 'tilt',
+    file,
+    run: (input: InputFile) => importTilt([input]),
+    treeOf: dataOf,
+  })),
   {
     kind: 'openlineage',
     file: 'openlineage.ndjson',
@@ -55,7 +65,7 @@ export const kinds: Kind[] = [
     treeOf: linesOf,
     onRecord: ['systems.shop'],
   },
-  ...['subprocessors.md', 'subprocessors.html', 'subprocessors.csv'].map((file) => ({
+  ...['subprocessors.md', 'subprocessors-elsewhere.md', 'subprocessors.html', 'subprocessors.csv'].map((file) => ({
     kind: 'subprocessors',
     file,
     run: subprocessors,

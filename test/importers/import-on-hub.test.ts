@@ -102,3 +102,40 @@ test('subprocessors of an organization in Ireland have two transfers, and one fl
   ])
   expect(await undeterminedIn(admin)).toEqual(['subprocessing/acme-ie/acme-ie/helpdesk-oy/processing'])
 })
+
+test.each([
+  // Switzerland, the United Kingdom and India
+  [
+    'subprocessors.html',
+    [
+      'acme-ie/fernhilfe-ltd/ie-gb/eu-gdpr/processor-processor',
+      'acme-ie/fernhilfe-ltd/ie-in/eu-gdpr/processor-processor',
+      'acme-ie/rechenwerk-gmbh/ie-ch/eu-gdpr/processor-processor',
+    ],
+  ],
+  // Germany, Ireland, Finland and Sweden
+  ['subprocessors.csv', []],
+  // Spain, twice the United States, and the United Kingdom
+  [
+    'subprocessors-elsewhere.md',
+    [
+      'acme-ie/cloud-host-inc/ie-us/eu-gdpr/processor-processor',
+      'acme-ie/spare-ltd/ie-gb/eu-gdpr/processor-processor',
+      'acme-ie/wolk-b.v.-wolk-groep/ie-us/eu-gdpr/processor-processor',
+    ],
+  ],
+])('the transfers of %s are those that were counted by hand, once', async (file, transfers) => {
+  const admin = await workspace(file.replace('.', '-'))
+  await admin.apply(acme)
+  const { manifest } = importSubprocessors([fixture(file)], undefined, 'acme-ie')
+  expect(keysOf((await admin.apply(manifest)).transfersAdded)).toEqual(transfers)
+  expect((await admin.apply(manifest)).counts).toMatchObject({ create: 0, change: 0, retire: 0 })
+})
+
+test('what was imported from dirty and older files has no transfer, and is taken once', async () => {
+  const admin = await workspace('dirty')
+  for (const { manifest } of [importTilt([fixture('tilt-dirty.json')]), importFides([fixture('fides-older.yml')])]) {
+    expect((await admin.apply(manifest)).transfersAdded).toEqual([])
+    expect((await admin.apply(manifest)).counts).toMatchObject({ create: 0, change: 0, retire: 0 })
+  }
+})

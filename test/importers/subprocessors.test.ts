@@ -60,15 +60,53 @@ test('clauses that a list names are inferred to be of module 3', () => {
 })
 
 test('a list in HTML is read with its merged cells, lists in cells, and headings in another language', () => {
-  const { manifest } = importSubprocessors([fixture('subprocessors.html')], undefined, 'Sample Cloud')
+  const list = importSubprocessors([fixture('subprocessors.html')], undefined, 'Sample Cloud')
+  const { manifest } = list
+  expect(countsOf(list)).toEqual({
+    organizations: 3,
+    dataCategories: 1,
+    subprocessors: 2,
+    processingActivities: 1,
+  })
+  expect(flowsOf(list)).toHaveLength(5)
+  expect(leftBy(list)).toEqual(['tables[0].rows[0]', 'outside'])
   expect(manifest.subprocessors).toMatchObject({
     'sample-cloud/rechenwerk-gmbh': { service: 'Hosting; Sicherung', countries: ['AT', 'CH', 'DE'] },
     'sample-cloud/fernhilfe-ltd': { service: 'Support', countries: ['GB', 'IN'] },
   })
 })
 
+test('lists from elsewhere have the records and flows that were counted by hand', () => {
+  const elsewhere = importSubprocessors([fixture('subprocessors-elsewhere.md')], undefined, 'Sample Cloud')
+  expect(countsOf(elsewhere)).toEqual({
+    organizations: 5,
+    // account data, log data, and what is not stated: of MailCo there is no column, of Spare nothing goes
+    dataCategories: 3,
+    subprocessors: 4,
+    processingActivities: 1,
+    safeguards: 1,
+  })
+  expect(Object.values(elsewhere.manifest.subprocessors!).map(({ name }) => name)).toEqual([
+    'Cloud Host Inc.',
+    'MailCo España SL',
+    'Spare Ltd',
+    'Wolk B.V. (Wolk Groep)',
+  ])
+  // A region of a cloud is in its country; the letters in an address are none.
+  expect(flowsOf(elsewhere).map(({ toCountry }) => toCountry)).toEqual(['US', 'ES', 'GB', 'US'])
+  expect(leftBy(elsewhere)).toEqual([
+    'tables[2].rows[0].Region',
+    'tables[2].rows[0]["Data processing terms"]',
+    'outside',
+  ])
+})
+
 test('a list as CSV is read with whatever stands before its headings and between its columns', () => {
-  const { manifest } = importSubprocessors([fixture('subprocessors.csv')], undefined, 'Sample Cloud')
+  const list = importSubprocessors([fixture('subprocessors.csv')], undefined, 'Sample Cloud')
+  const { manifest } = list
+  expect(countsOf(list)).toEqual({ organizations: 3, dataCategories: 1, subprocessors: 2, processingActivities: 1 })
+  expect(flowsOf(list)).toHaveLength(4)
+  expect(leftBy(list)).toEqual(['tables[0].rows[2]'])
   expect(manifest.subprocessors).toMatchObject({
     'sample-cloud/cloudhost-inc': { name: 'CloudHost, Inc.', countries: ['DE', 'IE'] },
     'sample-cloud/helpdesk-oy': { countries: ['FI', 'SE'] },

@@ -48,6 +48,28 @@ test('what could not be carried over is this, and nothing else', () => {
   )
 })
 
+test('a document as they are found has what was counted by hand', () => {
+  const dirty = importTilt([fixture('tilt-dirty.json')])
+  expect(countsOf(dirty)).toEqual({ organizations: 1, dataCategories: 1, processingActivities: 1 })
+  const { organizations, dataCategories, processingActivities } = dirty.manifest
+  expect(organizations!['muster-versand-gmbh']!.country).toBe('DE')
+  expect(Object.keys(dataCategories!.kontaktdaten!.elements)).toEqual(['kontaktdaten/anschrift', 'kontaktdaten/name'])
+  const [activity] = Object.values(processingActivities!)
+  expect(activity).toMatchObject({
+    legalBases: [{ basis: 'gdpr-6-1-b' }, { basis: 'gdpr-6-1-f' }],
+    data: [{ retention: { period: 'P6M', trigger: 'bis zur Kündigung' } }],
+    description: expect.stringContaining('Legal basis: Unser Interesse im Sinne von Art. 6 Abs. 1 lit. f EU-DSGVO'),
+  })
+  expect(dirty.notCarried.map(({ path, why }) => [path, why]).sort()).toEqual([
+    [
+      '[0].controller.representative.contact_form',
+      'TILT has no such field, or something else stands here than TILT writes',
+    ],
+    ['[0].dataDisclosed[0].legalBases[2].reference', expect.stringMatching(/^It is no legal basis that the hub knows/)],
+    ['[0].thirdCountryTransfers', 'It names no country, and so nobody to whom data goes'],
+  ])
+})
+
 test('countries are read in whatever language they are written', () => {
   expect(organizations![controller]).toMatchObject({ country: 'DE', kind: 'OWN_ENTITY', confidence: 'STATED' })
   expect(organizations!['mailco-llc']!.country).toBe('US')

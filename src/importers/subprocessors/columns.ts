@@ -11,22 +11,22 @@ const wordings: [words: RegExp, kind: ColumnKind][] = [
     'seat',
   ],
   [
-    /mechanism|safeguard|adequacy|\bsccs?\b|transfer (tool|basis|impact)|transfer$|garantie|legal basis|rechtsgrundlage|\bdpa\b/,
+    /mechanism|safeguard|adequacy|\bsccs?\b|transfer (tool|basis|impact)|transfer$|garantie|overdracht|doorgifte|legal basis|rechtsgrundlage|\bdpa\b|data (processing|protection) (terms|agreement|addendum)/,
     'mechanism',
   ],
   [
-    /location|countr|region|where|jurisdiction|hosted|territor|geograph|standort|\bland\b|lander|\bort\b|pays|lieu|ubicacion|pais|data cent/,
+    /location|locatie|countr|regio|where|jurisdiction|hosted|territor|geograph|standort|\bland\b|lander|\bort\b|pays|lieu|ubicacion|pais|vestiging|data cent/,
     'location',
   ],
   [
-    /purpose|zweck|activit|tatigkeit|finalit|finalidad|proposito|functions?$|description|services? (provided|rendered|description)|nature|subject matter|leistung|\bwhy\b|\buse\b|use case/,
+    /purpose|zweck|\bdoel|activi[td]|tatigkeit|finalit|finalidad|proposito|functions?$|description|services? (provided|rendered|description)|nature|subject matter|leistung|\bwhy\b|\buse\b|use case/,
     'service',
   ],
   [
-    /sub-?\s?processor|entity|\bname\b|vendor|company|supplier|provider|third[- ]part|organi[sz]ation|dienstleister|anbieter|firma|unternehmen|verarbeiter|sous-?traitant|proveedor|encargado|recipient|partner/,
+    /sub-?\s?processor|entity|entidad|\b(name|nombre|nom|naam)\b|vendor|company|supplier|provider|third[- ]part|organi[sz]ation|dienstleister|anbieter|firma|unternehmen|verarbeiter|verwerker|sous-?traitant|proveedor|encargado|recipient|partner/,
     'name',
   ],
-  [/\bdata\b|daten|donnees|datos|information|categories/, 'data'],
+  [/\bdata\b|daten|donnees|datos|gegevens|information|categories/, 'data'],
   [/service|processing|role|type|category|what|product/, 'service'],
 ]
 
@@ -34,7 +34,7 @@ export const kindOf = (heading: string): ColumnKind | null =>
   wordings.find(([words]) => words.test(fold(heading)))?.[1] ?? null
 
 /** A heading that says subprocessor names them, whatever other names stand before it, such as that of the publisher. */
-const names = /sub-?\s?(processor|contractor|encargado)|unterauftrag|sous-?traitant/
+const names = /sub-?\s?(processor|contractor|encargado|verwerker)|unterauftrag|sous-?traitant/
 
 /** The columns of a table by what they say. Of several that could be names, the surest is, else the first. */
 export function columnsOf(headings: readonly string[]): Map<ColumnKind, string[]> {

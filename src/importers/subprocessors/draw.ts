@@ -158,6 +158,6 @@ function drawSafeguards(
     safeguard.note('As listed', cell)
   }
   if (routes.length > 0) return
-  subprocessor.note(String(cell.step), cell)
-  if (!isPlaceholder(cell.text)) cell.leave('It names no mechanism that the hub knows')
+  if (isPlaceholder(cell.text)) subprocessor.note(String(cell.step), cell)
+  else subprocessor.keepAsText(String(cell.step), cell, 'It names no mechanism that the hub knows')
 }

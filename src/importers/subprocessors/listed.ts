@@ -80,11 +80,16 @@ export function nameIn(given: Given): string {
   return isPlaceholder(text) ? '' : withoutMarks(text)
 }
 
-const withoutMarks = (text: string) => clean(text.replace(/(\s*(\[[\w*†‡]{1,3}\]|[*†‡§¹²³⁰-⁹]+))+$/u, ''))
+/** A line that goes on in brackets is no second name. */
+const withoutMarks = (text: string) =>
+  clean(text.replaceAll('; (', ' (').replace(/(\s*(\[[\w*†‡]{1,3}\]|[*†‡§¹²³⁰-⁹]+))+$/u, ''))
 
 /** What people write where they know nothing, or nothing yet. */
 export const isPlaceholder = (text: string) =>
   /^(n\/?a\.?|none|tbd|tba|tbc|keine|aucun|unknown|not applicable|[-–—?.\s]*|\[.*\]|x+|yyyy-mm-dd)$/i.test(text.trim())
+
+/** "None unless enabled" is no data category. */
+const isDenial = (text: string) => /^(none\b|(no|keine?|aucune?|ninguno?|geen)\s)/i.test(text)
 
 /** The values of some cells, one by one where a cell has several. */
 export const valuesIn = (cells: readonly Given[]): { value: string; given: Given }[] =>
@@ -92,7 +97,7 @@ export const valuesIn = (cells: readonly Given[]): { value: string; given: Given
     (given.text ?? '')
       .split(/[;•\n]|,(?![^(]*\))/)
       .map((value) => clean(value))
-      .filter((value) => !isPlaceholder(value))
+      .filter((value) => !isPlaceholder(value) && !isDenial(value))
       .map((value) => ({ value, given })),
   )
 

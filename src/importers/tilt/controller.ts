@@ -4,7 +4,7 @@ import type { ManifestDraft } from '../manifest-draft.ts'
 import { keyFor } from '../names.ts'
 import { type Controller, citedAs, type OrganizationDraft } from './citing.ts'
 
-const contact = ['name', 'address', 'country', 'email', 'phone']
+const contact = ['name', 'address', 'country', 'email', 'phone', 'url']
 
 /** Who discloses. Representative and officer stand in the description: an organization has no fields for people. */
 export function drawController(draft: ManifestDraft, document: Given): Controller {
@@ -37,10 +37,13 @@ export function describePerson(organization: OrganizationDraft, label: string, p
 export function drawPlace(organization: OrganizationDraft, holder: Given): boolean {
   const [address, country] = [holder.field('address'), holder.field('country')]
   organization.note('Address', address)
-  const stated = country.text === null ? null : countryOf(country.text)
+  const stated = country.text === null ? null : countryOf(codeOf(country.text))
   if (stated) organization.set('country', stated, country)
   else organization.keepAsText('Country', country, 'It names no single country')
   const read = stated || address.text === null ? null : countryAtEndOf(address.text)
   if (read) organization.set('country', read)
   return read !== null
 }
+
+/** Where a country belongs, two letters are a code, however they are written. */
+const codeOf = (text: string) => (/^[a-z]{2}$/i.test(text) ? text.toUpperCase() : text)

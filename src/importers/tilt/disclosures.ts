@@ -1,5 +1,5 @@
 import type { Given } from '../given.ts'
-import { isCondition, legalBasisOf } from '../legal-basis-names.ts'
+import { isCondition, legalBasesIn } from '../legal-basis-names.ts'
 import type { ProcessingActivityEntry } from '../manifest.ts'
 import type { ManifestDraft } from '../manifest-draft.ts'
 import { cut, keyFor, keyWithin } from '../names.ts'
@@ -23,6 +23,9 @@ function drawDisclosure(draft: ManifestDraft, entry: Given, controller: Controll
   const name = named.text ?? 'Data without a category'
   const category = draft.record('dataCategories', keyFor(name)).call(cut(name)).named(named)
   category.evidence(named.text === null ? controller.inferred : controller.stated)
+  for (const part of entry.field('subcategories').items())
+    if (part.text !== null)
+      category.element(keyWithin(category.key, part.text), cut(part.text), part, controller.stated)
   const { organization, stated } = controller
   const activity = draft.record('processingActivities', keyWithin(organization.key, name)).evidence(stated)
   activity.call(cut(`${name}: ${organization.key}`))
@@ -49,19 +52,22 @@ function drawPurpose(draft: ManifestDraft, activity: ActivityDraft, given: Given
 
 function drawLegalBases(activity: ActivityDraft, given: readonly Given[], { stated }: Controller): void {
   const references = given.map((each) => (each.isObject ? each.field('reference') : each))
-  const known = references.map((reference) => (reference.text === null ? null : legalBasisOf(reference.text)))
-  const bases = new Set(known.filter((key) => key !== null && !isCondition(key)))
-  const conditions = new Set(known.filter((key) => key !== null && isCondition(key)))
+  const read = references.map((reference) => ({ reference, ...legalBasesIn(reference.text ?? '') }))
+  const known = new Set(read.flatMap(({ keys }) => keys))
+  const bases = [...known].filter((key) => !isCondition(key))
+  const conditions = [...known].filter(isCondition)
   // A condition stands with a basis; with several of either, the document does not say which with which.
-  const isPair = bases.size === 1 && conditions.size === 1
+  const isPair = bases.length === 1 && conditions.length === 1
   for (const basis of bases)
-    activity.row('legalBases', { basis: basis!, ...(isPair && { condition: [...conditions][0]! }), ...stated })
-  references.forEach((reference, position) => {
-    const key = known[position]
-    if (!key) activity.keepAsText('Legal basis', reference, 'It is no legal basis that the hub knows')
-    else if (isPair || !isCondition(key)) reference.carry(activity.at, key)
-    else activity.keepAsText('Condition', reference, 'It is not stated with which legal basis it stands')
-  })
+    activity.row('legalBases', { basis, ...(isPair && { condition: conditions[0]! }), ...stated })
+  for (const { reference, keys, saysMore } of read) {
+    const carried = keys.filter((key) => isPair || !isCondition(key))
+    for (const key of carried) reference.carry(activity.at, key)
+    if (keys.length === 0) activity.keepAsText('Legal basis', reference, 'It is no legal basis that the hub knows')
+    else if (carried.length < keys.length)
+      activity.keepAsText('Condition', reference, 'It is not stated with which legal basis it stands')
+    else if (saysMore) activity.note('Legal basis', reference)
+  }
   for (const each of given) if (each.isObject) activity.note('Legal basis', each.field('description'))
 }
 

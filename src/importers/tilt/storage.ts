@@ -7,12 +7,8 @@ import type { ActivityDraft } from './disclosures.ts'
 /** How long data is kept: of several periods the longest, or the shortest where the document says so. */
 export function drawStorage(activity: ActivityDraft, storage: Given): DataRow['retention'] | null {
   const entries = storage.items()
-  const periods = entries.flatMap((entry) =>
-    entry
-      .field('temporal')
-      .items()
-      .map((time) => time.field('ttl')),
-  )
+  const times = entries.flatMap((entry) => entry.field('temporal').items())
+  const periods = times.map((time) => (time.isObject ? time.field('ttl') : time))
   const conditions = entries.flatMap((entry) =>
     ['purposeConditional', 'legalBasisConditional'].flatMap((field) => entry.field(field).items()),
   )
@@ -20,8 +16,8 @@ export function drawStorage(activity: ActivityDraft, storage: Given): DataRow['r
     if (period.text === null || durationOf(period.text)) activity.note('Kept for', period)
     else activity.keepAsText('Kept for', period, 'It is no duration')
   }
+  for (const time of times) activity.note('Storage', time.field('description'))
   for (const entry of entries) {
-    for (const time of entry.field('temporal').items()) activity.note('Storage', time.field('description'))
     activity.note('Storage', entry.field('description'))
     activity.note('Of several periods', entry.field('aggregationFunction'))
   }
