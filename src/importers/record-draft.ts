@@ -1,3 +1,4 @@
+import { byKey } from '../platform/by-key.ts'
 import type { Given } from './given.ts'
 import type { Evidence } from './manifest.ts'
 import { cut } from './names.ts'
@@ -47,7 +48,7 @@ export class RecordDraft<E extends Evidence> {
 
   /** Its name, where the input gives none. */
   call(name: string): this {
-    this.madeUpName = name
+    if (this.madeUpName === null || name < this.madeUpName) this.madeUpName = name
     return this
   }
 
@@ -152,7 +153,8 @@ export class RecordDraft<E extends Evidence> {
     const keys = [...this.elements.keys()].sort()
     return Object.fromEntries(
       keys.map((key) => {
-        const [first, ...others] = this.elements.get(key)!.sort((a, b) => (a.name < b.name ? -1 : 1))
+        const said = this.elements.get(key)!.sort((a, b) => byKey(nameAndSource(a), nameAndSource(b)))
+        const [first, ...others] = said
         const name = cut(first!.name)
         for (const each of [first!, ...others])
           if (each.name === name) each.given.carry(this.at, name)
@@ -187,6 +189,8 @@ const fieldOrder = [
   ...['exporter', 'importer', 'mechanism', 'countries', 'dataCategories', 'activities', 'purposes', 'legalBases'],
   ...['roles', 'data', 'systems', 'flows', 'source', 'confidence', 'elements'],
 ]
+
+const nameAndSource = ({ name, evidence }: { name: string; evidence: Evidence }) => `${name}\u0000${evidence.source}`
 
 function push<T>(all: Map<string, T[]>, key: string, one: T): void {
   const known = all.get(key)

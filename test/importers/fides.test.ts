@@ -132,6 +132,17 @@ test('a flow that a declaration names is accounted for there too, also where the
   expect(leftBy(shop)).toEqual(['system[0].egress[0]', 'system[0].privacy_declarations[0].egress[0]'])
 })
 
+test('every file that names a category is a source of it, of what stands above it and of its elements', () => {
+  const file = (name: string, category: string) => ({
+    name,
+    text: `dataset: [{ fides_key: d, collections: [{ name: c, fields: [{ name: f, data_categories: [${category}] }] }] }]`,
+  })
+  const files = [file('a.yml', 'user.contact.email'), file('b.yml', 'user.contact.email')]
+  const { manifest } = importFides(files)
+  for (const { source } of Object.values(manifest.dataCategories!)) expect(source).toBe('Fides: a.yml; Fides: b.yml')
+  expect(JSON.stringify(importFides(files.reverse()).manifest)).toBe(JSON.stringify(manifest))
+})
+
 test('several files are one input, in whatever order they come', () => {
   const one = {
     name: 'a.yml',
@@ -158,6 +169,7 @@ test('a file of an older edition has what was counted by hand, and its policies 
   })
   const { systems, processingActivities } = older.manifest
   const [activity] = Object.values(processingActivities!)
+  expect(activity!.description).toBe('Data qualifier: aggregated')
   expect(activity!.roles).toMatchObject([{ organization: 'letter-works-ltd', role: 'PROCESSOR', confidence: 'STATED' }])
   expect(systems!.letters!.description!.split('\n')).toEqual([
     'Data protection impact assessment, is_required: true',

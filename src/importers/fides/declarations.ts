@@ -50,6 +50,7 @@ function drawDeclaration(draft: FidesDraft, declaration: Given, all: readonly Gi
   if (purpose) drawLegalBasis(activity, declaration, purpose)
   for (const dataset of declaration.field('dataset_references').items()) useDataset(draft, activity, dataset)
   for (const feature of declaration.field('features').items()) activity.note('Feature', feature)
+  activity.note('Data qualifier', declaration.field('data_qualifier'))
   activity.note('Impact assessment', declaration.field('impact_assessment_location'))
   return { declaration, activity, categories, subjects }
 }

@@ -37,9 +37,10 @@ export class Taxonomy {
   mention(name: string, evidence: Evidence) {
     const record = this.draft.record(this.section, keyFor(name)).call(wordsOf(name)).evidence(evidence)
     const dot = name.lastIndexOf('.')
-    if (dot > 0 && !this.above.has(record.key)) {
+    if (dot > 0) {
+      // Each time: every file that names it is a source of what stands above it, too.
       const above = this.mention(name.slice(0, dot), { ...evidence, confidence: 'INFERRED' })
-      this.place(record.key, above.key, null)
+      if (!this.above.has(record.key)) this.place(record.key, above.key, null)
     }
     return record
   }

@@ -96,7 +96,8 @@ export const valuesIn = (cells: readonly Given[]): { value: string; given: Given
   cells.flatMap((given) =>
     (given.text ?? '')
       .split(/[;•\n]|,(?![^(]*\))/)
-      .map((value) => clean(value))
+      // The last of a list written out.
+      .map((value) => clean(value).replace(/^(?:and|und|et|y|en)\s+/i, ''))
       .filter((value) => !isPlaceholder(value) && !isDenial(value))
       .map((value) => ({ value, given })),
   )
