@@ -89,7 +89,9 @@ test('what a hub refuses of an import is told by where it stands in the manifest
   expect(await steward.run('{ viewer { revision } }')).toEqual({ viewer: { revision: 0 } })
 })
 
-test('two things that stand instead of the printed manifest are refused together', { timeout: 120_000 }, async () => {
+test('what stands instead of the printed manifest is refused together, and where to send it alone', {
+  timeout: 120_000,
+}, async () => {
   const folder = written({ 'fides.yml': systemCalled('CRM'), 'list.csv': list })
   const refused = async (...args: string[]) => {
     const { code, stdout, stderr } = await ropewalk(['import', ...args], folder)
@@ -104,6 +106,7 @@ test('two things that stand instead of the printed manifest are refused together
     await refused('fides', 'fides.yml', '--out', 'x', '--report', 'text'),
     await refused(...ofList, '--plan', '--previous', 'list.csv'),
     await refused(...ofList, '--out', 'x', '--previous', 'list.csv'),
+    await refused('fides', 'fides.yml', '--url', 'http://127.0.0.1:1'),
   ]).toEqual([
     "option '--apply' cannot be used with option '--report [format]'",
     "option '--apply' cannot be used with option '--out <folder>'",
@@ -111,5 +114,6 @@ test('two things that stand instead of the printed manifest are refused together
     "option '--out <folder>' cannot be used with option '--report [format]'",
     "option '--plan' cannot be used with option '--previous <file>'",
     "option '--out <folder>' cannot be used with option '--previous <file>'",
+    '--url, --key-file and --workspace say where to --plan or --apply, and neither is asked for',
   ])
 })

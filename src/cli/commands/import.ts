@@ -8,10 +8,17 @@ export const importCommand = (output: Output): Command =>
   command({
     ...output,
     hub: {
-      addOptions: addHubOptions,
+      addOptions: (kind) => addHubOptions(kind).hook('preAction', refuseIdleOptions),
       take: async (manifest, options) => {
         const { takeImport } = await import('../take-import.ts')
         await takeImport(manifest, options as typeof options & HubOptions, output)
       },
     },
   })
+
+/** A manifest that is printed goes to no hub. */
+function refuseIdleOptions(command: Command): void {
+  const { plan, apply, url, keyFile, workspace } = command.opts()
+  if (!plan && !apply && (url ?? keyFile ?? workspace) !== undefined)
+    command.error('error: --url, --key-file and --workspace say where to --plan or --apply, and neither is asked for')
+}
