@@ -60,3 +60,16 @@ test('a workspace that is named is the one of the key, or nothing is asked of th
   expect(other.stderr).toContain('opens the workspace named, and --workspace says default.')
   expect((await run(folder, 'plan', '--workspace', 'named', '--fail-on', 'never')).code).toBe(2)
 })
+
+test('a revision has the time of its change, and the past before any has none', async () => {
+  const { admin } = here.current
+  const { changes } = await admin.run('{ changes(first: 1) { nodes { at } } }')
+  expect(changes.nodes).toEqual([])
+  await admin.apply(acme)
+  const answer = await admin.run('{ viewer { revision revisionAt } changes(first: 1) { nodes { revision at } } }')
+  const [change] = answer.changes.nodes
+  expect(answer.viewer).toEqual({ revision: change.revision, revisionAt: change.at })
+  expect(await admin.run('query @asOf(time: "2020-01-01T00:00:00.000Z") { viewer { revision revisionAt } }')).toEqual({
+    viewer: { revision: 0, revisionAt: null },
+  })
+})

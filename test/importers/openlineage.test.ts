@@ -134,3 +134,21 @@ test('faults of the tags are told with their place', () => {
     /tags\.yml:2:17: rules\[0\]\.category: is no key[\s\S]*says neither dataset nor field nor tag\n[\s\S]*tags\.yml:3:5: rules\[1\]: Unrecognized key: "color"/,
   )
 })
+
+test('facets are told one by one, each with its own reason', () => {
+  const event = {
+    job: { namespace: 'n', name: 'j', facets: { jobType: { processingType: 'BATCH' }, sql: { query: 'select 1' } } },
+    outputs: [{ namespace: 'x', name: 'd', facets: { dataSource: { uri: 'postgres://x' }, odd: { a: 1 } } }],
+  }
+  const { notCarried } = importOpenlineage([{ name: 'f.json', text: JSON.stringify(event) }], undefined, {
+    dataCategories: { any: 'Anything' },
+    rules: [{ dataset: '*', category: 'any' }],
+    systems: [],
+  })
+  expect(Object.fromEntries(notCarried.map(({ path, why }) => [path, why]))).toEqual({
+    'job.facets.jobType': 'The facet jobType says nothing that the manifest has a field for',
+    'job.facets.sql': 'A query can hold data itself',
+    'outputs[0].facets.dataSource': 'The address of a source can hold a password',
+    'outputs[0].facets.odd': 'The facet odd says nothing that the manifest has a field for',
+  })
+})
