@@ -1,5 +1,6 @@
+import { groupBy } from '../law/group-by.ts'
 import type { Law } from '../law/law.ts'
-import { type Reason, type Status, staleness, statusOf } from '../law/status.ts'
+import { provisionsOf, type Reason, type Status, staleness, statusOf } from '../law/status.ts'
 import type { IsoDate } from '../law/windows.ts'
 import { rules } from '../rules/all-rules.ts'
 import { type Finding, findFindings, findingKey } from '../rules/find-findings.ts'
@@ -77,14 +78,16 @@ function firstDifference(ask: (on: IsoDate) => Status[], since: IsoDate) {
 }
 
 function compareAssessments(sides: Sides, since: IsoDate): LawDifference['assessments'] {
-  const facts = new Map(
-    [...sides[0].surveyed.transfers.values()].flatMap((transfer) =>
-      transfer.facts.assessments.map((assessment) => [assessment.key, assessment] as const),
-    ),
+  const assessed = [...sides[0].surveyed.transfers.values()].flatMap(({ regime, facts }) =>
+    facts.assessments.map((assessment) => ({ regime, assessment })),
   )
-  return [...facts.values()].flatMap((assessment) => {
+  return [...groupBy(assessed, ({ assessment }) => assessment.key).values()].flatMap((same) => {
+    const { assessment } = same[0]!
+    const regimes = same.map(({ regime }) => regime)
     for (const on of daysOfFacts(sides, assessment.toCountries, since)) {
-      const [before, after] = sides.map(({ law }) => staleness(law, assessment, on)) as [Reason[], Reason[]]
+      const [before, after] = sides.map(({ law }) =>
+        staleness(law, assessment, on, provisionsOf(law, regimes, 'reassessment')),
+      ) as [Reason[], Reason[]]
       const stale = after.length > 0
       if (before.length > 0 !== stale) return [{ key: assessment.key, on, stale, because: stale ? after : before }]
     }

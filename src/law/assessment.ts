@@ -49,14 +49,19 @@ const isStale = (law: Law, assessment: AssessmentFacts, on: IsoDate): boolean =>
 const asksAgain = ({ assessedOn }: AssessmentFacts, { asksForReview, date }: DatedFact, on: IsoDate): boolean =>
   asksForReview && assessedOn !== null && assessedOn < date && date <= on
 
-/** Why an assessment is stale on a date, for all that it covers; empty: it is not. */
-export function staleness(law: Law, assessment: AssessmentFacts, on: IsoDate): Reason[] {
+/** Why an assessment is stale on a date, for all that it covers, by what asks for another; empty: it is not. */
+export function staleness(
+  law: Law,
+  assessment: AssessmentFacts,
+  on: IsoDate,
+  legalReference: string | null = null,
+): Reason[] {
   const { key, assessedOn } = assessment
   const changes = assessment.changes
     .filter((change) => change.on <= on)
     .map(({ on: day, message, records }) => ({
       day,
-      ...reason('RECORD_CHANGED', `Since assessment ${key} was recorded, ${message} (${day}).`, null, [
+      ...reason('RECORD_CHANGED', `Since assessment ${key} was recorded, ${message} (${day}).`, legalReference, [
         refTo(assessment),
         ...records,
       ]),
@@ -67,7 +72,7 @@ export function staleness(law: Law, assessment: AssessmentFacts, on: IsoDate): R
       const said = `on ${day}, in ${countryName(law, country)}: ${fact.replace(/\.+$/, '')}`
       const own = profile === null ? [] : [{ type: 'CountryProfile', key: profile }]
       const message = `After assessment ${key} of ${assessedOn}, ${said}.`
-      return { day, ...reason('COUNTRY_PROFILE_CHANGED', message, null, [refTo(assessment), ...own]) }
+      return { day, ...reason('COUNTRY_PROFILE_CHANGED', message, legalReference, [refTo(assessment), ...own]) }
     })
   return [...inOrder(changes), ...inOrder(facts)]
 }
@@ -97,10 +102,14 @@ export const datesOfFacts = (law: Law, { toCountries, ownFacts }: AssessmentFact
 ]
 
 /** The passing of the review date, which makes an assessment TIA_STALE as well; null: it has not passed. */
-export function reviewOverdue(assessment: AssessmentFacts, on: IsoDate): Reason | null {
+export function reviewOverdue(
+  assessment: AssessmentFacts,
+  on: IsoDate,
+  legalReference: string | null = null,
+): Reason | null {
   if (!isReviewOverdue(assessment, on)) return null
   const message = `Assessment ${assessment.key} was to be reviewed by ${assessment.reviewDueOn}.`
-  return reason('REVIEW_DATE_PASSED', message, null, [refTo(assessment)])
+  return reason('REVIEW_DATE_PASSED', message, legalReference, [refTo(assessment)])
 }
 
 const refTo = ({ key }: AssessmentFacts): RecordRef => ({ type: 'TransferImpactAssessment', key })

@@ -82,6 +82,9 @@ export function readStandard(law: Law, written: Written): ReadStandard | null {
   }
 }
 
+/** Whether the reference data knows the standard by this name. */
+export const knowsStandard = (law: Law, name: string): boolean => standardsByName(law).has(fold(name.split(':')[0]!))
+
 /** People write the type of a report wherever there is room. */
 function typeOf({ types }: CertificationStandard, { name, standard, edition, scope }: Written): string | null {
   const text = [name, standard, edition, scope].join(' ')

@@ -27,11 +27,12 @@ const scopeCodes = [
 const decided: readonly string[] = ['adequate', 'partial', 'certified-only']
 
 const pastVersion = z
-  .strictObject({ from: isoDate, to: isoDateOrNull, adoptedOn: isoDate, event: words })
+  .strictObject({ from: isoDate, to: isoDateOrNull, adoptedOn: isoDate, event: words, decision: words.optional() })
   .refine(inOrder, { path: ['to'], error: 'is before from' })
 
 const eeaEfta = z.strictObject({
   from: isoDate,
+  legalRef: words,
   basis: words,
   incorporatedOn: isoDateOrNull,
   incorporationStatus: words,
@@ -56,6 +57,11 @@ const adequacy = (known: Known) =>
       source: words.optional(),
       verification: verification.optional(),
       dpvIri: wordsOrNull.optional(),
+      note: words.optional(),
+    })
+    .refine(({ status, history = [] }) => status !== 'not-applicable' || history.every(({ decision }) => decision), {
+      path: ['history'],
+      error: 'names the decision of each time in which a country that is inside now had one',
     })
     .refine(inOrder, { path: ['to'], error: 'is before from' })
     .refine(({ status, from, decision }) => decided.includes(status) === (from !== null && decision !== null), {

@@ -26,6 +26,8 @@ export interface Decision {
   readonly windows: Windows
   /** The days for exporters in Iceland, Liechtenstein and Norway. */
   readonly eeaEftaWindows: Windows
+  /** Why it counts for them, where it is not as for the member states. */
+  readonly eeaEfta: NonNullable<Adequacy['eeaEfta']> | null
 }
 
 /** The decisions of a regime, and those it answers for, on a country: full ones first. */
@@ -35,6 +37,10 @@ export const decisionsOn = (law: Law, regime: string, country: string): readonly
 /** The days on which it counts for an exporter in the country. */
 export const windowsFrom = ({ windows, eeaEftaWindows }: Decision, fromCountry: string): Windows =>
   eeaEftaStates.includes(fromCountry) ? eeaEftaWindows : windows
+
+/** Why it counts for an exporter in the country, where that is not the decision alone. */
+export const eeaBasis = ({ eeaEfta }: Decision, fromCountry: string): Decision['eeaEfta'] =>
+  eeaEftaStates.includes(fromCountry) ? eeaEfta : null
 
 /** Exporters there have the dates of the EEA Agreement, where a decision states them. */
 export const eeaEftaStates = ['IS', 'LI', 'NO']
@@ -108,7 +114,7 @@ function generalDecisions(law: Law, key: string, mechanism: Mechanism, country: 
   const own = mechanismWindows(law, key, pairOfAny)
   if (typeof mechanism.destinations !== 'string') {
     if (!mechanism.destinations.includes(country.alpha2)) return []
-    return [{ ...full(key, mechanism.legalRef, null), windows: own, eeaEftaWindows: own }]
+    return [{ ...full(key, mechanism.legalRef, null), windows: own, eeaEftaWindows: own, eeaEfta: null }]
   }
   const field = adequacyFields.get(mechanism.destinations)
   return field ? decisionIn(country[field], key, own) : []
@@ -133,7 +139,7 @@ function decisionIn(row: Adequacy, key: string, own: Windows): Decision[] {
   // A country that is inside now may have had a decision before: Hungary until 2004.
   if (row.status !== 'not-applicable' || !row.history) return []
   const past = row.history.map(({ from, to }) => ({ from, to }))
-  const titles = row.history.map(({ event }) => event).join('; ')
+  const titles = row.history.map(({ decision }) => decision!).join('; ')
   return [{ ...full(key, titles, null), ...inForce(row, past, own) }]
 }
 
@@ -152,7 +158,7 @@ const full = (mechanism: string, legalReference: string, scope: string | null) =
 function inForce({ eeaEfta }: Adequacy, rows: readonly Window[], own: Windows) {
   const windows = intersect(union(rows), own)
   const eeaEftaWindows = eeaEfta ? intersect([{ from: eeaEfta.from, to: rows.at(-1)!.to }], own) : windows
-  return { windows, eeaEftaWindows }
+  return { windows, eeaEftaWindows, eeaEfta: eeaEfta ?? null }
 }
 
 function certifiedDecision(law: Law, key: string, mechanism: Mechanism, country: Country): Decision {
@@ -168,6 +174,7 @@ function certifiedDecision(law: Law, key: string, mechanism: Mechanism, country:
     metBySystems: false,
     windows,
     eeaEftaWindows: windows,
+    eeaEfta: null,
   }
 }
 

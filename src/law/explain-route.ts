@@ -1,5 +1,8 @@
 import { latestAssessment, reviewOverdue, staleness } from './assessment.ts'
-import { type CertificationFacts, type Reason, type RecordRef, StatusCode } from './facts.ts'
+import { eeaBasis } from './decisions.ts'
+import { certificateWords, certificationWords, certifiedWords } from './explain-certification.ts'
+import { type Reason, type RecordRef, StatusCode } from './facts.ts'
+import { governingRegime, type Matter, provision } from './governing-regime.ts'
 import { type Failure, needsAssessment } from './judge.ts'
 import type { Question } from './question.ts'
 import type { Route } from './route.ts'
@@ -9,16 +12,17 @@ import { countryName, listed, outOfTime, pairWords, period, periods, reason } fr
 
 /** Why a route holds: what was looked at, check by check. */
 export function whyItHolds(question: Question, route: Route, on: IsoDate): Reason[] {
-  const needsNone = route.mechanism.tia.required === 'conditional'
+  const { mechanism } = route
+  const message = `${holdingWords(question, route, on)}${reservations(route, on)}`
   return [
-    reason(route.code, holdingWords(question, route, on), legalReference(route), recordsOf(route)),
-    ...(needsAssessment(route.mechanism, on) ? [assessmentThatCarries(question, route, on)] : []),
-    ...(needsNone
+    reason(route.code, message, legalReference(question, route, on), recordsOf(route)),
+    ...(needsAssessment(mechanism, on) ? [assessmentThatCarries(question, route, on)] : []),
+    ...(mechanism.tia.required === 'conditional'
       ? [
           reason(
             'TIA_CONDITIONAL',
-            `No assessment is asked for here. One would be needed ${route.mechanism.tia.note}.`,
-            route.mechanism.legalRef,
+            `It is taken to need no assessment. One is needed ${mechanism.tia.note}; the record does not show whether that is so.`,
+            mechanism.tia.legalRef,
             mechanismRef(route),
           ),
         ]
@@ -28,14 +32,14 @@ export function whyItHolds(question: Question, route: Route, on: IsoDate): Reaso
 
 /** Why a route fails: the check that it did not pass, and what was found there. */
 export function whyItFails(question: Question, route: Route, failure: Failure, on: IsoDate): Reason[] {
-  const found = (message: string, records = recordsOf(route)) => [
-    reason(failure, message, legalReference(route), records),
+  const found = (message: string) => [
+    reason(failure, `${message}${inferredWords(route)}`, legalReference(question, route, on), recordsOf(route)),
   ]
   switch (failure) {
     case StatusCode.MECHANISM_ENDED:
       return found(timeWords(question, route, on))
     case StatusCode.MECHANISM_MISMATCH:
-      return found(mismatchWords(question, route))
+      return found(mismatchWords(question, route, on))
     case StatusCode.CERTIFICATION_MISSING:
       return found(certificationWords(question, route, on))
     default:
@@ -43,35 +47,77 @@ export function whyItFails(question: Question, route: Route, failure: Failure, o
   }
 }
 
+/** A route that holds and is not the one that a status names. Among safeguards the law has no order; the hub has one. */
+export function holdsAsWell(question: Question, route: Route, chosen: Route, on: IsoDate): Reason {
+  const place =
+    route.code === chosen.code
+      ? 'which of them a status names is an order of the hub, not of the law'
+      : 'a status names a decision of adequacy first, then a safeguard, then a derogation'
+  return reason(
+    'HOLDS_AS_WELL',
+    `${nameOf(route)} holds as well; ${place}.${reservations(route, on)}`,
+    legalReference(question, route, on),
+    recordsOf(route),
+  )
+}
+
 function holdingWords(question: Question, route: Route, on: IsoDate): string {
-  const { law, transfer, regime } = question
+  const { law, transfer } = question
   const { decision, safeguard, mechanism } = route
+  const { name } = governingRegime(question, on)
   const inForce = route.lawful.filter((window) => windowHolds(window, on))
   const lawful = periods(inForce, supposedFor(question, route))
-  const held = certificatesOn(route, on).map(certificateWords)
-  const certified = held.length ? ` The importer ${transfer.importer} is certified: ${listed(held)}.` : ''
-  if (decision) {
-    const place = countryName(law, transfer.toCountry)
-    const scope = decision.scope ? ` Scope: ${decision.scope}.` : ''
-    const bySystem =
-      decision.metBySystems && !held.length ? ' A system handles the data, so the transfer is automated.' : ''
-    return `A decision under ${regime.name} covers ${place}: ${decision.legalReference}, in force ${lawful}.${scope}${certified}${bySystem}`
-  }
-  const constraints = mechanism.constraints
-    ? ` The law allows it only so far: ${mechanism.constraints.join('; ')}.`
-    : ''
-  return `Safeguard ${safeguard!.key} (${period(ownWindow(route))}) rests on ${mechanism.name}, in force ${lawful}, and fits ${regime.name} and the roles ${pairWords(transfer.pair)}.${certified}${constraints}`
+  const certified = certifiedWords(question, route, on)
+  if (!decision)
+    return `Safeguard ${safeguard!.key} (${period(ownWindow(route))}) rests on ${mechanism.name}, in force ${lawful}, and fits ${name} and the roles ${pairTaken(question)}.${certified}`
+  const place = countryName(law, transfer.toCountry)
+  const reach = { full: place, scoped: `${place} in part`, certified: `certified importers in ${place}` }
+  const scope = decision.scope ? ` Scope: ${decision.scope}.` : ''
+  const bySystem =
+    decision.metBySystems && !certified ? ' A system handles the data, so the transfer is automated.' : ''
+  const eea = eeaBasis(decision, transfer.fromCountry)
+  const applies = eea ? ` In ${countryName(law, transfer.fromCountry)} it applies by ${eea.basis}.` : ''
+  return `A decision under ${name} covers ${reach[decision.reach]}: ${decision.legalReference}, in force ${lawful}.${scope}${certified}${bySystem}${applies}`
 }
+
+/** What a route that holds leaves open, because no record shows it. */
+function reservations(route: Route, on: IsoDate): string {
+  const { mechanism, safeguard } = route
+  const { constraints, sunsetForExistingContracts: sunset, validTo } = mechanism
+  const runsOn = safeguard && sunset && validTo! < on
+  const unchanged = `Clauses agreed by ${validTo} run on until ${sunset} only while the processing stays unchanged`
+  return [
+    constraints
+      ? ` The law sets conditions: ${constraints.join('; ')}. The record does not show that they are met.`
+      : '',
+    runsOn ? ` ${unchanged}; the record does not show whether it did.` : '',
+    inferredWords(route),
+  ].join('')
+}
+
+/** That what a safeguard is said to be is our reading. */
+function inferredWords({ safeguard, mechanism }: Route): string {
+  if (safeguard?.confidence !== 'INFERRED') return ''
+  return mechanism.module === undefined
+    ? ` Safeguard ${safeguard.key} is inferred, not stated by its source.`
+    : ` Module ${mechanism.module} is inferred: the source of safeguard ${safeguard.key} names the clauses without saying which module.`
+}
+
+const pairTaken = ({ transfer: { pair, rolesNotStated } }: Question): string =>
+  `${pairWords(pair)}${rolesNotStated.length ? ` (as taken: the role of ${listed(rolesNotStated)} is not stated)` : ''}`
 
 function timeWords(question: Question, route: Route, on: IsoDate): string {
   const { law, transfer } = question
-  const { mechanism, safeguard, decision, lawful } = route
+  const { mechanism, safeguard, decision, certification, lawful } = route
   if (holds(lawful, on)) return `Safeguard ${safeguard!.key} (${mechanism.name}) ${outOfTime(route.own, on)}.`
   const { newUntil } = mechanism
   if (newUntil && safeguard?.validFrom && safeguard.validFrom > newUntil)
     return `${mechanism.name}, which safeguard ${safeguard.key} names, could be newly obtained until ${newUntil}; this one is of ${safeguard.validFrom}.`
   const place = decision && decision.reach !== 'certified' ? ` on ${countryName(law, transfer.toCountry)}` : ''
-  const named = safeguard ? `, which safeguard ${safeguard.key} names,` : ''
+  const held = listed((certification?.held ?? []).map(certificateWords))
+  const named = safeguard
+    ? `, which safeguard ${safeguard.key} names,`
+    : held && `, for which ${transfer.importer} is on record by ${held},`
   return `${mechanism.name}${place}${named} ${outOfTime(lawful, on, mechanism.endReason, supposedFor(question, route))}.${notInTime(question, route)}`
 }
 
@@ -89,27 +135,19 @@ function notInTime(question: Question, route: Route): string {
   return `${ranOn}; ${began === null ? 'when these were agreed is not stated' : `these are of ${began}`}.`
 }
 
-function mismatchWords({ law, transfer, regime }: Question, route: Route): string {
+function mismatchWords(question: Question, route: Route, on: IsoDate): string {
+  const { law, transfer } = question
   const { mechanism, mismatches, safeguard, certification } = route
   const named = safeguard
     ? `Safeguard ${safeguard.key} names ${mechanism.name}`
-    : `The importer ${transfer.importer} is on record for ${mechanism.name}${certification ? ` (${listed(certification.held.map(certificateWords))})` : ''}`
+    : `The importer ${transfer.importer} is on record for ${mechanism.name}${certification ? `, by ${listed(certification.held.map(certificateWords))}` : ''}`
   const regimes = listed(mechanism.exporterRegimes.map((key) => law.regimes.get(key)!.name))
   const words = {
-    regime: `it is a route for exporters under ${regimes}, and this transfer is made under ${regime.name}`,
+    regime: `it is a route for exporters under ${regimes}, and this transfer is made under ${governingRegime(question, on).name}`,
     destination: `it does not reach ${countryName(law, transfer.toCountry)}`,
-    pair: `it is for ${listed(mechanism.rolePairs.map(pairWords))}, and this transfer goes ${pairWords(transfer.pair)}`,
+    pair: `it is for ${listed(mechanism.rolePairs.map(pairWords))}, and this transfer goes ${pairTaken(question)}`,
   }
   return `${named}; ${listed(mismatches.map((mismatch) => words[mismatch]))}.`
-}
-
-function certificationWords({ transfer }: Question, route: Route, on: IsoDate): string {
-  const { standards, held } = route.certification!
-  const covers = `${route.mechanism.name} covers only an importer with a valid certification (${standards.join(' or ')})`
-  const found = held.length
-    ? `those of ${transfer.importer} do not hold on ${on}: ${listed(held.map(certificateWords))}`
-    : `none of ${transfer.importer} is on record`
-  return `${covers}; ${found}.`
 }
 
 function assessmentThatCarries({ assessments }: Question, { mechanism }: Route, on: IsoDate): Reason {
@@ -118,33 +156,33 @@ function assessmentThatCarries({ assessments }: Question, { mechanism }: Route, 
   return reason(
     'TIA_CURRENT',
     `Assessment ${key} of ${assessedOn} says ${outcomeWords[outcome]}; ${review}.`,
-    mechanism.legalRef,
+    mechanism.tia.legalRef,
     [{ type: 'TransferImpactAssessment', key }],
   )
 }
 
 function assessmentReasons(question: Question, route: Route, failure: Failure, on: IsoDate): Reason[] {
   const { assessments, law, transfer } = question
-  const needs = `${route.mechanism.name}${route.safeguard ? ` (safeguard ${route.safeguard.key})` : ''} needs an assessment of the transfer to ${countryName(law, transfer.toCountry)}`
+  const needs = `${nameOf(route)} needs an assessment of the transfer to ${countryName(law, transfer.toCountry)}`
   const latest = latestAssessment(assessments, on)
-  const legal = legalReference(route)
-  const records: RecordRef[] = [
-    ...recordsOf(route),
-    ...(latest ? [{ type: 'TransferImpactAssessment', key: latest.key }] : []),
-  ]
+  const found = (message: string, seen: readonly { key: string }[]) =>
+    reason(failure, `${needs}${message}.${inferredWords(route)}`, route.mechanism.tia.legalRef, [
+      ...recordsOf(route),
+      ...seen.map(({ key }) => ({ type: 'TransferImpactAssessment', key })),
+    ])
   if (!latest) {
     const others = assessments.map(
       ({ key, assessedOn }) => `${key} (${assessedOn ? `made only on ${assessedOn}` : 'date not stated'})`,
     )
-    const found = others.length ? `on record: ${others.sort().join(', ')}` : 'none is on record'
-    const seen = assessments.map(({ key }) => ({ type: 'TransferImpactAssessment', key })).sort(byKey)
-    return [reason(failure, `${needs} made by ${on}; ${found}.`, legal, [...recordsOf(route), ...seen])]
+    const onRecord = others.length ? `on record: ${others.sort().join(', ')}` : 'none is on record'
+    return [found(` made by ${on}; ${onRecord}`, assessments.toSorted(byKey))]
   }
-  const said = `the latest, ${latest.key} of ${latest.assessedOn}, ${failure === StatusCode.TIA_STALE ? 'is stale' : `says ${outcomeWords[latest.outcome]}`}`
-  const first = reason(failure, `${needs}; ${said}.`, legal, records)
+  const said = failure === StatusCode.TIA_STALE ? 'is stale' : `says ${outcomeWords[latest.outcome]}`
+  const first = found(`; the latest, ${latest.key} of ${latest.assessedOn}, ${said}`, [latest])
   if (failure !== StatusCode.TIA_STALE) return [first]
-  const overdue = reviewOverdue(latest, on)
-  return [first, ...(overdue ? [overdue] : []), ...staleness(law, latest, on)]
+  const again = provision(question, 'reassessment', on)
+  const overdue = reviewOverdue(latest, on, again)
+  return [first, ...(overdue ? [overdue] : []), ...staleness(law, latest, on, again)]
 }
 
 const outcomeWords = {
@@ -154,8 +192,23 @@ const outcomeWords = {
   UNDETERMINED: 'that the outcome is open',
 }
 
-/** The provision a route comes from. */
-export const legalReference = ({ decision, mechanism }: Route): string => decision?.legalReference ?? mechanism.legalRef
+const matters = {
+  ADEQUATE: 'adequacy',
+  SAFEGUARDED: 'safeguards',
+  DEROGATION: 'derogations',
+} as const satisfies Record<Route['code'], Matter>
+
+/** The provision a route comes from; of one that is another regime's, what the transfer's own law asks for instead. */
+function legalReference(question: Question, route: Route, on: IsoDate): string {
+  const { code, decision, mechanism, mismatches } = route
+  if (mismatches.includes('regime')) return provision(question, matters[code], on)
+  if (!decision) return mechanism.legalRef
+  const eea = eeaBasis(decision, question.transfer.fromCountry)
+  return eea ? `${decision.legalReference}; ${eea.legalRef}` : decision.legalReference
+}
+
+const nameOf = ({ mechanism, safeguard }: Route): string =>
+  `${mechanism.name}${safeguard ? ` (safeguard ${safeguard.key})` : ''}`
 
 function recordsOf(route: Route): RecordRef[] {
   const { safeguard, certification } = route
@@ -168,8 +221,4 @@ function recordsOf(route: Route): RecordRef[] {
 const mechanismRef = ({ restsOn }: Route): RecordRef[] => [{ type: 'TransferMechanism', key: restsOn }]
 
 const ownWindow = ({ safeguard }: Route) => ({ from: safeguard!.validFrom, to: safeguard!.validTo })
-const certificatesOn = ({ certification }: Route, on: IsoDate): CertificationFacts[] =>
-  certification?.held.filter(({ validFrom, validTo }) => windowHolds({ from: validFrom, to: validTo }, on)) ?? []
-const certificateWords = ({ key, standard, validFrom, validTo }: CertificationFacts): string =>
-  `${key} to ${standard}, ${period({ from: validFrom, to: validTo })}`
-const byKey = (a: RecordRef, b: RecordRef): number => (a.key < b.key ? -1 : 1)
+const byKey = (a: { key: string }, b: { key: string }): number => (a.key < b.key ? -1 : 1)

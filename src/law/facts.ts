@@ -10,6 +10,8 @@ export interface TransferFacts {
   toCountry: string
   regime: string
   pair: RolePair
+  /** Of exporter and importer those of which no source states a role: they are taken as third parties. */
+  rolesNotStated: readonly string[]
   /** When a flow of it exists and crosses the border as it then ran. */
   windows: Windows
   /** Whether any of its flows has a system at one of its ends. */
@@ -21,6 +23,8 @@ export interface SafeguardFacts {
   exporter: string
   importer: string
   mechanism: string
+  /** INFERRED: our reading. Of a module: which one was agreed is not stated. */
+  confidence: 'STATED' | 'INFERRED'
   /** Null: since ever. */
   validFrom: IsoDate | null
   /** The last day; null: open. */

@@ -68,6 +68,7 @@ const mechanism = (known: Known) =>
         required: z.union([z.boolean(), z.literal('conditional')]),
         from: isoDateOrNull,
         note: wordsOrNull,
+        legalRef: wordsOrNull,
       }),
       certification: z.strictObject({
         required: z.union([z.boolean(), z.literal('adherence')]),
@@ -113,6 +114,10 @@ const mechanism = (known: Known) =>
       ({ sunsetForExistingContracts: sunset, validTo }) => sunset === null || (validTo !== null && validTo <= sunset),
       { path: ['sunsetForExistingContracts'], error: 'is not after a validTo' },
     )
+    .refine(({ tia }) => (tia.required !== false) === (tia.legalRef !== null), {
+      path: ['tia', 'legalRef'],
+      error: 'is named where an assessment is needed, and only there',
+    })
     .refine(({ certification }) => (certification.required !== false) === (certification.standard !== null), {
       path: ['certification', 'standard'],
       error: 'is named where a certification is needed, and only there',

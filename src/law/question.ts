@@ -1,6 +1,6 @@
 import { adequacyRoutes } from './adequacy-routes.ts'
 import { fullyAdequate } from './decisions.ts'
-import { type AssessmentFacts, type Facts, type SafeguardFacts, StatusCode } from './facts.ts'
+import { type AssessmentFacts, type CertificationFacts, type Facts, type SafeguardFacts, StatusCode } from './facts.ts'
 import type { Law } from './law.ts'
 import { mechanismOf } from './mechanism-windows.ts'
 import type { Regime } from './regime.ts'
@@ -17,6 +17,8 @@ export interface Question {
   /** In the order in which the first that holds is chosen. */
   routes: readonly Route[]
   assessments: readonly AssessmentFacts[]
+  /** The importer's. */
+  certifications: readonly CertificationFacts[]
   /** When the from-country exports under the regime; on other days the transfer is an onward one. */
   exporting: Windows
   /** When a full decision of the regime covers the from-country. */
@@ -39,6 +41,7 @@ export function ask(law: Law, facts: Facts): Question {
     regime,
     transfer,
     assessments,
+    certifications,
     routes: routesOf(law, own),
     exporting: exportingWindows(law, transfer.regime, transfer.fromCountry),
     fromAdequate: fullyAdequate(law, transfer.regime, transfer.fromCountry),

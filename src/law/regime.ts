@@ -30,6 +30,17 @@ const territoryRow = (known: Known) =>
     })
     .refine(inOrder, { path: ['to'], error: 'is before from' })
 
+/** What to cite where no mechanism or decision does. */
+const references = z.strictObject({
+  transfers: words,
+  adequacy: words,
+  safeguards: words,
+  derogations: words,
+  assessment: words,
+  reassessment: words,
+  verification,
+})
+
 const regime = (known: Known) =>
   z
     .strictObject({
@@ -41,6 +52,7 @@ const regime = (known: Known) =>
       adequacyField: z.enum(adequacyFields).nullable(),
       dataFrom: isoDate,
       coverage: z.strictObject({ complete: z.boolean(), missing: z.array(words) }),
+      references,
       territory: z.array(territoryRow(known)).min(1),
     })
     .refine(({ id, key }) => key === keyOf(id), { path: ['key'], error: 'is not the id in lower case with hyphens' })

@@ -8,6 +8,7 @@ import type { IsoDate } from './windows.ts'
 
 export { latestAssessment, reviewOverdue, staleness } from './assessment.ts'
 export * from './facts.ts'
+export { provisionsOf } from './governing-regime.ts'
 
 /** What the law says of a transfer on a date, why, and until when. It depends on nothing but its arguments. */
 export function statusOf(law: Law, facts: Facts, on: IsoDate): Status {

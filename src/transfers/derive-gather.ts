@@ -1,4 +1,4 @@
-import type { Role } from '../inventory/role.ts'
+import { Role } from '../inventory/role.ts'
 import { byKey } from '../platform/by-key.ts'
 import { remember } from '../platform/maps.ts'
 import type { FlowGraph } from './derive-graph.ts'
@@ -19,6 +19,8 @@ export interface TransferFacts {
   importerRole: Role
   /** A flow or a role behind it is. Safeguards are for the caller to add. */
   inferred: boolean
+  /** Of exporter and importer those that count as third parties because some activity gives them no role for the data. */
+  rolesNotStated: readonly string[]
   touchesSystem: boolean
 }
 
@@ -43,6 +45,7 @@ export function gatherTransfers(
   const roleOf = roleBook(graph)
   const transfers = new Map<string, GatheredTransfer>()
   const rolesMissing = new Map<string, RoleMissing>()
+  const unstated = new Set<string>()
 
   function roleIn({ flow, load: { dataCategory } }: Leg, organization: string): DerivedRole {
     const { activity } = flow.facts
@@ -67,12 +70,30 @@ export function gatherTransfers(
     transfer.importerRole = firstRole(transfer.importerRole, receiver.role)
     transfer.inferred ||= facts.inferred || sender.inferred || receiver.inferred
     transfer.touchesSystem ||= facts.from.kind === 'system' || facts.to.kind === 'system'
+    if (sender.missing) unstated.add(`${key} ${exporter}`)
+    if (receiver.missing) unstated.add(`${key} ${importer}`)
     transfer.legs.push(leg)
   }
   return {
-    transfers: [...transfers.values()].sort((a, b) => byKey(a.key, b.key)),
+    transfers: [...transfers.values()]
+      .map((transfer) => ({ ...transfer, rolesNotStated: rolesNotStated(transfer, unstated) }))
+      .sort((a, b) => byKey(a.key, b.key)),
     rolesMissing: [...rolesMissing].sort(([a], [b]) => byKey(a, b)).map(([, missing]) => missing),
   }
+}
+
+/** A role that another activity states takes precedence over one that is taken. */
+const rolesNotStated = (
+  { key, exporter, importer, exporterRole, importerRole }: TransferFacts,
+  unstated: ReadonlySet<string>,
+): string[] => {
+  const ends = [
+    { organization: exporter, role: exporterRole },
+    { organization: importer, role: importerRole },
+  ]
+  return ends
+    .filter(({ organization, role }) => role === Role.THIRD_PARTY && unstated.has(`${key} ${organization}`))
+    .map(({ organization }) => organization)
 }
 
 function keyOf(
@@ -105,6 +126,7 @@ function newTransfer(
     exporterRole,
     importerRole,
     inferred: false,
+    rolesNotStated: [],
     touchesSystem: false,
     legs: [],
   }

@@ -3,6 +3,7 @@ import type { AssessmentFacts, CertificationFacts, SafeguardFacts, TransferFacts
 import { union, type Window } from '../law/windows.ts'
 import type { Scope } from '../record/scope.ts'
 import { looksLoader } from './assessment-looks.ts'
+import { loadRolesNotStated } from './roles-not-stated.loads.ts'
 import type { SafeguardRow } from './safeguard/safeguard.table.ts'
 import type { TransferRow } from './transfer/transfer.table.ts'
 import type { TransferImpactAssessmentRow } from './transfer-impact-assessment/transfer-impact-assessment.table.ts'
@@ -21,11 +22,12 @@ export function factsLoader(scope: Scope) {
 }
 
 export async function loadFacts(scope: Scope, transfers: readonly TransferRow[]): Promise<Facts[]> {
-  const [windows, safeguards, certifications, assessments] = await Promise.all([
+  const [windows, safeguards, certifications, assessments, rolesNotStated] = await Promise.all([
     loadWindows(scope, transfers),
     loadSafeguards(scope, transfers),
     loadCertifications(scope, transfers),
     loadAssessments(scope, transfers),
+    loadRolesNotStated(scope, transfers),
   ])
   return transfers.map((transfer) => ({
     transfer: {
@@ -36,6 +38,7 @@ export async function loadFacts(scope: Scope, transfers: readonly TransferRow[])
       toCountry: transfer.toCountry,
       regime: transfer.regime,
       pair: { exporter: transfer.exporterPairRole, importer: transfer.importerPairRole },
+      rolesNotStated: rolesNotStated.get(transfer.key) ?? [],
       windows: union(windows.get(transfer.key) ?? []),
       touchesSystem: transfer.touchesSystem,
     },
@@ -58,16 +61,17 @@ async function loadWindows({ sql, workspaceId }: Scope, transfers: readonly Tran
 
 async function loadSafeguards({ sql, workspaceId }: Scope, transfers: readonly TransferRow[]) {
   const rows = await sql<SafeguardRow[]>`
-    select s.key, s.exporter, s.importer, s.mechanism, s.valid_from, s.valid_to
+    select s.key, s.exporter, s.importer, s.mechanism, s.confidence, s.valid_from, s.valid_to
       from (select distinct * from unnest(${transfers.map((t) => t.exporter)}::text[], ${transfers.map((t) => t.importer)}::text[]))
              as e(exporter, importer)
       join safeguards s on s.workspace_id = ${workspaceId} and s.exporter = e.exporter and s.importer = e.importer
      where s.retired_at is null order by s.key`
-  return gather(rows, pairOf, ({ key, exporter, importer, mechanism, validFrom, validTo }) => ({
+  return gather(rows, pairOf, ({ key, exporter, importer, mechanism, confidence, validFrom, validTo }) => ({
     key,
     exporter,
     importer,
     mechanism,
+    confidence,
     validFrom,
     validTo,
   }))

@@ -59,10 +59,22 @@ export function surveyTransfers(
   const assessments = assessmentsByEnds(survey, changes)
   const nameOf = (key: string) => survey.find(organizations, key)?.name ?? key
   const transfers = derivation.transfers.map((transfer): [string, SurveyedTransfer] => {
-    const { key, exporter, importer, fromCountry, toCountry, regime, pair, touchesSystem, legs } = transfer
+    const { key, exporter, importer, fromCountry, toCountry, regime, pair, rolesNotStated, touchesSystem, legs } =
+      transfer
     const windows = union(legs.flatMap((leg) => leg.windows))
     const facts: Facts = {
-      transfer: { key, exporter, importer, fromCountry, toCountry, regime, pair, windows, touchesSystem },
+      transfer: {
+        key,
+        exporter,
+        importer,
+        fromCountry,
+        toCountry,
+        regime,
+        pair,
+        rolesNotStated,
+        windows,
+        touchesSystem,
+      },
       safeguards: survey.where(safeguards, 'exporter', exporter).filter((each) => each.importer === importer),
       certifications: [...survey.where(certifications, 'organization', importer)],
       assessments: assessments.get(endsOf(transfer)) ?? [],

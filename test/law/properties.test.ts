@@ -11,6 +11,7 @@ const day = fc.integer({ min: 0, max: 13_000 }).map((days) => addDays('1998-06-0
 const someDay = fc.option(day, { freq: 3 })
 const time = fc.record({ validFrom: someDay, validTo: someDay })
 const mechanism = fc.constantFrom(...law.mechanisms.keys())
+const confidence = fc.constantFrom<'STATED' | 'INFERRED'>('STATED', 'INFERRED')
 const standard = fc.constantFrom(
   'eu-us-dpf',
   'eu-us-dpf-uk-extension',
@@ -19,6 +20,7 @@ const standard = fc.constantFrom(
   'CA_PIPEDA',
   'KR_PIPA',
   'art46-certification',
+  'eu-us-dfp',
   'ISO 27001',
 )
 const places = [
@@ -68,11 +70,11 @@ const facts: fc.Arbitrary<Facts> = fc
   .record({
     ends: fc.constantFrom(...places),
     roles: fc.constantFrom('C>C', 'C>P', 'P>P', 'P>C'),
-    has: fc.constantFrom<string[]>([], ['no system']),
+    has: fc.constantFrom<string[]>([], ['no system'], ['role of importer not stated']),
     windows: fc.option(fc.array(fc.record({ from: someDay, to: someDay }), { minLength: 1, maxLength: 3 }), {
       freq: 3,
     }),
-    safeguards: fc.array(fc.record({ mechanism, time }), { maxLength: 4 }),
+    safeguards: fc.array(fc.record({ mechanism, confidence, time }), { maxLength: 4 }),
     certifications: fc.array(fc.record({ standard, time }), { maxLength: 3 }),
     assessments: fc.array(assessment, { maxLength: 3 }),
   })
@@ -85,6 +87,7 @@ const facts: fc.Arbitrary<Facts> = fc
         exporter: 'exporter',
         importer: 'importer',
         mechanism: each.mechanism,
+        confidence: each.confidence,
         ...each.time,
       })),
       certifications: certifications.map((each, i) => ({

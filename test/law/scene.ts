@@ -15,6 +15,7 @@ export interface Scene {
    * "assessed 2022-01-05 PROCEED review 2023-01-05 changed 2022-06-01", "assessed undated PROCEED",
    * "assessed 2022-01-05 PROCEED fact 2022-06-01" (of a profile of the workspace that it looks at), "… covering IN" (a
    * destination besides its own),
+   * "inferred eu-scc-2021-m1" (a safeguard that is our reading), "role of importer not stated",
    * "no system" (it touches none), and with "elsewhere" in front what is between other organizations.
    */
   has?: string[]
@@ -42,6 +43,7 @@ export function factsOf({ ends, roles = 'C>P', has = [] }: Scene): Facts {
       regime,
       pair: { exporter: role[exporterRole], importer: role[importerRole] },
       windows: under ? outside : intersect(from, outside),
+      rolesNotStated: has.flatMap((line) => /^role of (\w+) not stated$/.exec(line)?.[1] ?? []),
       touchesSystem: !has.includes('no system'),
     },
     safeguards: onRecord.flatMap(({ safeguard }) => safeguard ?? []),
@@ -62,8 +64,10 @@ function record(line: string, index: number, toCountry: string): OnRecord {
   const key = `r${String(index).padStart(2, '0')}`
   const [kind, what, ...rest] = here.split(' ') as [string, string, ...string[]]
   const [validFrom, validTo] = (rest[0] ?? '..').split('..').map((day) => day || null) as [string | null, string | null]
-  if (kind === 'safeguard')
-    return { safeguard: { key, exporter: 'exporter', importer, mechanism: what, validFrom, validTo } }
+  if (kind === 'safeguard' || kind === 'inferred') {
+    const confidence = kind === 'inferred' ? 'INFERRED' : 'STATED'
+    return { safeguard: { key, exporter: 'exporter', importer, mechanism: what, confidence, validFrom, validTo } }
+  }
   if (kind === 'certified')
     return { certification: { key, organization: importer, standard: what, validFrom, validTo } }
   if (kind === 'assessed') return { assessment: assessment(key, index, what, toCountry, rest) }

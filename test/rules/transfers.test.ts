@@ -43,7 +43,9 @@ describe('every status that does not cover', () => {
       'TRANSFER_CERTIFICATION_MISSING',
       acmeWith({ safeguards: { 'mailco-scc': { mechanism: 'eu-us-dpf' } } }),
     )
-    expect(claim!.reasons[0]!.message).toMatch(/covers only an importer with a valid certification/)
+    expect(claim!.reasons[0]!.message).toMatch(
+      /covers only an importer certified to it \(eu-us-dpf or .*\); what is on record of mailco does not hold on/,
+    )
     const british = { organizations: { 'acme-ie': { country: 'GB' } }, systems: { crm: { countries: ['GB'] } } }
     const listed = { certifications: { 'mailco-dpf': { validTo: null } }, safeguards: { 'mailco-scc': null } }
     const [extension] = findAll('TRANSFER_MECHANISM_MISMATCH', acmeWith({ ...british, ...listed }))

@@ -100,6 +100,7 @@ describe('organizations and countries of the ends', () => {
         exporterRole: 'CONTROLLER',
         importerRole: 'PROCESSOR',
         inferred: false,
+        rolesNotStated: [],
         touchesSystem: true,
         legs: [{ flow: 'f', dataCategory: 'contact', windows: sinceDirective }],
         onward: [],

@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
+import { loadLaw } from '../../src/law/law.ts'
+import { statusOf } from '../../src/law/status.ts'
 import { acme } from '../harness/acme.ts'
 import { useHub } from '../harness/hub.ts'
+import { surveyOf } from '../harness/survey-of.ts'
 
 const hub = useHub()
 beforeAll(() => hub.current.admin.apply(acme))
@@ -64,4 +67,44 @@ test('the answer differs before and after what it looked at was changed on recor
     staleBecause: [{ message: expect.stringContaining('safeguard') }],
   })
   expect((await statusOn(today)).code).toBe('TIA_STALE')
+})
+
+test.each([
+  ['no role at all', [], ['mailco']],
+  ['one for other data', [{ dataCategory: 'mail' }], ['mailco']],
+  ['one for a part of the data', [{ dataCategory: 'address' }], ['mailco']],
+  ['one for what the data is part of', [{ dataCategory: 'anything' }], []],
+  ['one for all data', [{}], []],
+])('a third party by %s is told apart from one that is stated to be', async (_, stated, notStated) => {
+  const admin = hub.current.admin
+  const roles = [
+    { organization: 'acme-ie', role: 'CONTROLLER' },
+    ...stated.map((each) => ({ organization: 'mailco', role: 'THIRD_PARTY', ...each })),
+  ]
+  const manifest: any = {
+    ...acme,
+    dataCategories: {
+      anything: { name: 'Anything' },
+      contact: { ...acme.dataCategories.contact, parent: 'anything' },
+      address: { name: 'Address', parent: 'contact' },
+      mail: { name: 'Mail' },
+    },
+    processingActivities: { invoicing: { ...acme.processingActivities.invoicing, roles } },
+  }
+  await admin.apply(manifest)
+  const key = 'acme-ie/mailco/ie-us/eu-gdpr/controller-controller'
+  const { transfer } = await admin.run(
+    `query ($key: String!) { transfer(key: $key) { status(on: "2026-11-25") { reasons { rule message legalReference } } } }`,
+    { key },
+  )
+  const { facts } = surveyOf(manifest).transfers.get(key)!
+  const told = ({ rule, message, legalReference }: any) => ({ rule, message, legalReference })
+  expect(facts.transfer.rolesNotStated).toEqual(notStated)
+  const reasons = transfer.status.reasons.filter(({ rule }: any) => rule === 'ROLE_MISSING')
+  expect(reasons).toEqual(
+    statusOf(loadLaw(), facts, '2026-11-25')
+      .reasons.filter(({ rule }) => rule === 'ROLE_MISSING')
+      .map(told),
+  )
+  expect(reasons).toHaveLength(notStated.length)
 })

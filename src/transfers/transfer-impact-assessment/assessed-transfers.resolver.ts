@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
-import { staleness } from '../../law/status.ts'
+import { provisionsOf, staleness } from '../../law/status.ts'
 import type { Scope } from '../../record/scope.ts'
 import { looksLoader } from '../assessment-looks.ts'
 import { transfersOfAssessments } from '../transfer/transfer.loads.ts'
@@ -31,6 +31,8 @@ export class AssessedTransfersResolver {
 }
 
 async function staleBecause(scope: Scope, { key, outcome, assessedOn, reviewDueOn }: TransferImpactAssessmentRow) {
-  const looks = await looksLoader(scope).load(key)
-  return staleness(scope.law, { key, outcome, assessedOn, reviewDueOn, recorded: 0, ...looks }, scope.today)
+  const [looks, transfers] = await Promise.all([looksLoader(scope).load(key), transfersOfAssessments(scope).load(key)])
+  const regimes = transfers.map(({ regime }) => regime)
+  const again = provisionsOf(scope.law, regimes, 'reassessment')
+  return staleness(scope.law, { key, outcome, assessedOn, reviewDueOn, recorded: 0, ...looks }, scope.today, again)
 }
