@@ -1,5 +1,8 @@
+import { organizations } from '../inventory/organization/organization.table.ts'
 import type { StatusCode } from '../law/status.ts'
+import { listed } from '../law/words.ts'
 import type { Rule } from './rule.ts'
+import type { RuleGround, TransferOnDate } from './rule-ground.ts'
 import type { Severity } from './severity.ts'
 
 /** The rule that a transfer must not have a status which does not cover it; the status says why. */
@@ -14,16 +17,29 @@ export function transferStatusRule(
     looksFor,
     legalReference: 'GDPR Art. 44',
     remedy,
-    *find({ transfers }) {
-      for (const { key, name, status } of transfers) {
+    *find(ground) {
+      for (const transfer of ground.transfers) {
+        const { key, name, status } = transfer
         if (status.code !== code) continue
         yield {
           record: { type: 'Transfer', key },
-          message: `${name}: ${says}`,
+          message: `${name}: ${says}${whatIsTaken(ground, transfer)}`,
           reasons: status.reasons,
           legalReference: status.reasons[0]?.legalReference,
         }
       }
     },
   }
+}
+
+/** What the status takes for granted of the safeguard that it turns on, and of the roles, and no source states. */
+function whatIsTaken(ground: RuleGround, { status, facts }: TransferOnDate): string {
+  const named = status.reasons[0]!.records.filter(({ type }) => type === 'Safeguard').map(({ key }) => key)
+  const inferred = facts.safeguards.filter(({ key, confidence }) => confidence === 'INFERRED' && named.includes(key))
+  const isModule = (mechanism: string) => ground.law.mechanisms.get(mechanism)!.module !== undefined
+  const taken = [
+    ...inferred.map(({ key, mechanism }) => `${isModule(mechanism) ? 'the module of ' : ''}safeguard ${key}`),
+    ...facts.transfer.rolesNotStated.map((organization) => `the role of ${ground.nameOf(organizations, organization)}`),
+  ]
+  return taken.length ? ` Taken, and not stated by a source: ${listed(taken)}.` : ''
 }

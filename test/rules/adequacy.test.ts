@@ -95,3 +95,43 @@ describe('ADEQUACY_SCOPE_DOUBTFUL', () => {
     expect(found(to('KR', { ...holds('KR_PIPA'), ...british, dataCategories: credit }))).toEqual([])
   })
 })
+
+describe('DPF_STATUS_UNKNOWN', () => {
+  const rule = 'DPF_STATUS_UNKNOWN'
+  const found = (manifest: object, on?: string) => findMessages(rule, manifest, on)
+
+  test('asks of an importer in the United States whether it is on the list, from the day of the decision on', () => {
+    expect(found(to('US'))).toEqual([
+      'Whether MailCo LLC in United States of America takes part in EU-US Data Privacy Framework is not stated. Where it does, that may cover Acme Ireland Ltd → MailCo LLC, IE to US (EU GDPR).',
+    ])
+    expect(findKeys(rule, to('US'))).toEqual(['mailco'])
+    expect(found(to('US'), '2023-07-09')).toEqual([])
+    expect(found(to('US'), '2023-07-10')).toHaveLength(1)
+  })
+
+  test('asks by the list of the exporter’s regime, once for an organization', () => {
+    const [british] = findAll(rule, to('US', from('GB')))
+    expect(british!.legalReference).toBe('UK GDPR Art. 45/45A; SI 2023/1028')
+    const two = { systems: { crm: { countries: ['IE', 'GB', 'CH'] } } }
+    expect(found(to('US', two))).toEqual([
+      expect.stringMatching(
+        /EU-US Data Privacy Framework, .*UK Extension .* and Swiss-US Data Privacy Framework is not/,
+      ),
+    ])
+  })
+
+  test('passes over an importer with an entry, lapsed or of another list, and one on a list that has ended', () => {
+    expect(found(to('US', holds('EU-US-DPF')))).toEqual([])
+    expect(found(to('US', { ...holds('eu-us-dpf'), ...from('GB') }))).toEqual([])
+    const lapsed = { it: { name: 'It', organization: 'mailco', standard: 'eu-us-dpf', validTo: '2024-01-01' } }
+    expect(found(to('US', { certifications: lapsed }))).toEqual([])
+    expect(found(to('US', holds('eu-us-privacy-shield')))).toHaveLength(1)
+    expect(found(to('US', holds('SOC 2')))).toHaveLength(1)
+  })
+
+  test('passes over importers elsewhere, and transfers that something covers', () => {
+    expect(found(to('CA'))).toEqual([])
+    expect(found(to('IN'))).toEqual([])
+    expect(found(to('US', { safeguards: { 'mailco-scc': { mechanism: 'art49-1-a' } } }))).toEqual([])
+  })
+})

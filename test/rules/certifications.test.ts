@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { acmeWith, findKeys, findMessages } from './find.ts'
+import { acmeWith, findAll, findKeys, findMessages } from './find.ts'
 
 const certified = (fields: object, more: Record<string, object> = {}) =>
   acmeWith({
@@ -84,4 +84,43 @@ describe('CERTIFICATION_DETAILS_MISSING', () => {
     expect(found(soc, '2026-01-31')).toHaveLength(1)
     expect(found(soc, '2026-02-01')).toEqual([])
   })
+})
+
+describe('CERTIFICATION_STANDARD_DOUBTFUL', () => {
+  const found = (standard: string, fields: object = {}) =>
+    findMessages('CERTIFICATION_STANDARD_DOUBTFUL', certified({ standard, ...fields }))
+
+  test.each([
+    ['eu-us-dfp', 'eu-us-dpf'],
+    ['EU-US DPF', 'eu-us-dpf'],
+    ['EU-US Data Privacy Framework', 'eu-us-dpf'],
+    ['swiss-us-dp', 'swiss-us-dpf'],
+    ['eu-us-dpf-uk-extention', 'eu-us-dpf-uk-extension'],
+    ['CA-PIPEDA', 'CA_PIPEDA'],
+  ])('finds %s, which is nearly %s', (standard, code) =>
+    expect(found(standard)).toEqual([
+      `It of MailCo LLC is to ${standard}, which is the name of no list or scope; did you mean ${code}?`,
+    ]),
+  )
+
+  test('leaves standards of other kinds, and names in any case, alone', () => {
+    const free = ['SOC 2', 'SOC 3', 'PCI DSS', 'ISO 9001:2015', 'C5', 'TISAX', 'HITRUST', 'CSA STAR', 'EU Cloud CoC']
+    for (const standard of [...free, 'EU-US-DPF', 'ca_pipeda', 'eu-us-privacy-shield'])
+      expect(found(standard), standard).toEqual([])
+  })
+
+  test('passes over what has run out', () => {
+    expect(found('eu-us-dfp', { validTo: '2026-11-25' })).toHaveLength(1)
+    expect(found('eu-us-dfp', { validTo: '2026-11-24' })).toEqual([])
+  })
+})
+
+test('an entry on a list is held against the law of the list, not against that of certificates', () => {
+  const cited = (rule: string, standard: string) =>
+    findAll(rule, certified({ standard, validTo: '2026-01-31' }), '2026-02-01')[0]?.legalReference
+  expect(cited('CERTIFICATION_EXPIRED', 'eu-us-dpf')).toBe(
+    'GDPR Art. 45; Commission Implementing Decision (EU) 2023/1795',
+  )
+  expect(cited('CERTIFICATION_EXPIRED', 'CA_PIPEDA')).toBe('GDPR Art. 45(3)')
+  expect(cited('CERTIFICATION_EXPIRED', 'SOC 2')).toBe('GDPR Art. 28(1), 32(1)')
 })

@@ -53,6 +53,27 @@ describe('every status that does not cover', () => {
   })
 })
 
+test('what no source states is said to be taken', () => {
+  const undated = { transferImpactAssessments: { 'tia-mailco': { assessedOn: null } } }
+  const [controller] = invoicing.roles
+  const found = (confidence: string, roles: object[], mechanism: string) =>
+    findMessages(
+      'TRANSFER_TIA_MISSING',
+      acmeWith({
+        ...undated,
+        ...safeguard({ confidence, mechanism }),
+        processingActivities: { invoicing: { roles } },
+      }),
+    )
+  expect(found('INFERRED', [controller], 'eu-scc-2021-m1')).toEqual([
+    'Acme Ireland Ltd → MailCo LLC, IE to US (EU GDPR): its mechanism needs an assessment, and none with a date and an outcome is on record. Taken, and not stated by a source: the module of safeguard mailco-scc and the role of MailCo LLC.',
+  ])
+  expect(found('INFERRED', invoicing.roles, 'art46-ad-hoc-clauses')).toEqual([
+    expect.stringMatching(/is on record\. Taken, and not stated by a source: safeguard mailco-scc\.$/),
+  ])
+  expect(found('STATED', invoicing.roles, 'eu-scc-2021-m2')).toEqual([expect.stringMatching(/outcome is on record\.$/)])
+})
+
 describe('TRANSFER_UNDETERMINED of a flow', () => {
   const flow = 'invoicing/crm/mailer/processing'
   const found = (mailer: object, fields: object = {}, on?: string) =>

@@ -23,6 +23,7 @@ export const rule: Rule = {
       yield {
         record: { type: 'Certification', key: row.key },
         message: `${row.name}: ${listed(missing)} ${missing.length > 1 ? 'are' : 'is'} not stated.`,
+        legalReference: ground.law.mechanisms.get(row.standard.toLowerCase())?.legalRef,
       }
     }
   },

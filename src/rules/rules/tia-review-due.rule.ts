@@ -3,6 +3,7 @@ import {
   assessedEnds,
   transferImpactAssessments,
 } from '../../transfers/transfer-impact-assessment/transfer-impact-assessment.table.ts'
+import { assessedProvisions } from '../assessed-provisions.ts'
 import type { Rule } from '../rule.ts'
 import type { RuleGround } from '../rule-ground.ts'
 import { Severity } from '../severity.ts'
@@ -20,6 +21,7 @@ export const rule: Rule = {
       yield {
         record: { type: 'TransferImpactAssessment', key },
         message: `${name} ${reviewDueOn < ground.on ? 'was' : 'is'} to be reviewed by ${reviewDueOn}.`,
+        legalReference: assessedProvisions(ground, key, 'reassessment'),
       }
     }
   },

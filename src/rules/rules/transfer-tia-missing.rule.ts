@@ -4,7 +4,7 @@ import { transferStatusRule } from '../transfer-status-rule.ts'
 
 export const rule = transferStatusRule(StatusCode.TIA_MISSING, {
   severity: Severity.ERROR,
-  looksFor: 'A transfer whose mechanism fits, but for which no dated assessment with an outcome is on record.',
-  says: 'the mechanism fits, but no dated assessment with an outcome is on record.',
+  looksFor: 'A transfer whose mechanism needs an assessment, while none with a date and an outcome is on record.',
+  says: 'its mechanism needs an assessment, and none with a date and an outcome is on record.',
   remedy: 'Record a transfer impact assessment of these ends with its date and outcome, or rely on another mechanism.',
 })
