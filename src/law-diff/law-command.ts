@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import { loadLaw } from '../law/law.ts'
+import { type Law, loadLaw } from '../law/law.ts'
 import type { IsoDate } from '../law/windows.ts'
 import type { Scope } from '../record/scope.ts'
 import { loadTransferSurvey } from '../transfers/transfer-survey.loads.ts'
@@ -24,6 +24,10 @@ interface DiffOptions {
   since?: IsoDate
   format: 'text' | 'json'
 }
+
+/** Editions of one date differ when one was edited: the folder tells them apart. */
+const nameOf = ({ lawVersion }: Law, folder?: string): string =>
+  `${lawVersion} (${folder === undefined ? 'ships with this version' : `in ${folder}`})`
 
 /** `ropewalk law`: editions of the reference data, and what another one changes. */
 export function lawCommand({ print, tell, inWorkspace, day, defaultWorkspace }: Surroundings): Command {
@@ -50,7 +54,7 @@ export function lawCommand({ print, tell, inWorkspace, day, defaultWorkspace }: 
       const difference = await inWorkspace(workspace, async (scope) =>
         compareLaws(await loadTransferSurvey(scope), before, after, since ?? scope.today),
       )
-      const editions = { from: before.lawVersion, to: after.lawVersion }
+      const editions = { from: nameOf(before, from), to: nameOf(after, to) }
       print(
         format === 'json' ? JSON.stringify({ editions, ...difference }, null, 2) : lawDiffText(difference, editions),
       )

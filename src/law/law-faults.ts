@@ -120,8 +120,8 @@ function* faultsOfDecisions(law: Law): Generator<string> {
       const mechanism = law.mechanisms.get(mechanismId)!
       if (mechanism.category !== 'adequacy-certified' || mechanism.certification.standard !== scopeCode)
         yield `${path}.scopeCode: is not the certification that ${mechanismId} asks for`
-      if (mechanism.validFrom !== from || mechanism.validTo !== to)
-        yield `${path}.from: the dates are not those of ${mechanismId}`
+      if (mechanism.validFrom !== from) yield `${path}.from: is not validFrom of ${mechanismId}, ${mechanism.validFrom}`
+      if (mechanism.validTo !== to) yield `${path}.to: is not validTo of ${mechanismId}, ${mechanism.validTo ?? 'open'}`
     }
   }
 }

@@ -55,7 +55,7 @@ export function readLaw(files: LawFiles): Law {
     throw refuse(faults)
 
   const law: Law = {
-    lawVersion: mechanisms.meta.asOf,
+    lawVersion: latestAsOf(files),
     mechanisms: byKey(mechanisms.mechanisms),
     regimes: byKey(regimes.regimes),
     regulations: byKey(regulations.regulations),
@@ -85,6 +85,13 @@ function readSuggestions(read: Read, known: Known): Suggestions | undefined {
     roles: byKey(roles.roles),
   })
 }
+
+/** Files are gone through one by one: an edition is as late as the latest of them. */
+const latestAsOf = (files: LawFiles): string =>
+  Object.values(files)
+    .map((file) => (file as { meta: { asOf: string } }).meta.asOf)
+    .sort()
+    .at(-1)!
 
 const refuse = (faults: readonly string[]) => new Error(`The reference data is not in order:\n${faults.join('\n')}`)
 

@@ -40,7 +40,9 @@ test('an edition is exported, changed, and compared with the one that ships', as
   const edition = join(folder, 'edition')
   await law('export', edition)
   await expect(law('export', edition)).rejects.toThrow(/is there already/)
-  expect(await law('diff', edition)).toMatch(/nothing differs/)
+  expect(await law('diff', edition)).toMatch(
+    /nothing differs between the editions of 2026-11-23 \(in .*edition\) and 2026-11-23 \(ships with this version\)/,
+  )
 
   const file = join(edition, 'transfer-mechanisms.json')
   const data = JSON.parse(readFileSync(file, 'utf8'))
@@ -55,6 +57,20 @@ test('an edition is exported, changed, and compared with the one that ships', as
       after: { code: 'SAFEGUARDED', mechanism: 'eu-scc-2021-m2' },
     },
   ])
+})
+
+test('editions are told apart by their folders, and are as late as the latest of their files', async () => {
+  const [one, other] = [join(folder, 'one'), join(folder, 'other')]
+  for (const each of [one, other]) await law('export', each)
+  const file = join(other, 'countries.json')
+  const data = JSON.parse(readFileSync(file, 'utf8'))
+  Object.assign(data.meta, { asOf: '2027-02-01' })
+  Object.assign(data.countries.find(({ alpha2 }: any) => alpha2 === 'GB').euAdequacy, { to: '2026-12-31' })
+  writeFileSync(file, JSON.stringify(data))
+  expect(JSON.parse(await law('diff', one, '--to', other, '--format', 'json')).editions).toEqual({
+    from: `2026-11-23 (in ${one})`,
+    to: `2027-02-01 (in ${other})`,
+  })
 })
 
 test('an edition that is not there, or not in order, is told with the way out', async () => {
