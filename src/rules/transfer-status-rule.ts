@@ -38,8 +38,8 @@ function whatIsTaken(ground: RuleGround, { status, facts }: TransferOnDate): str
   const inferred = facts.safeguards.filter(({ key, confidence }) => confidence === 'INFERRED' && named.includes(key))
   const isModule = (mechanism: string) => ground.law.mechanisms.get(mechanism)!.module !== undefined
   const taken = [
-    ...inferred.map(({ key, mechanism }) => `${isModule(mechanism) ? 'the module of ' : ''}safeguard ${key}`),
     ...facts.transfer.rolesNotStated.map((organization) => `the role of ${ground.nameOf(organizations, organization)}`),
+    ...inferred.map(({ key, mechanism }) => `${isModule(mechanism) ? 'the module of ' : ''}safeguard ${key}`),
   ]
-  return taken.length ? ` Taken, and not stated by a source: ${listed(taken)}.` : ''
+  return taken.length ? ` No source states ${listed(taken)}: what is said here takes it for granted.` : ''
 }

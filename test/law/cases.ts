@@ -103,6 +103,12 @@ const countries = [
     ['2004-04-30', 'ADEQUATE eu-adequacy', '2004-05-01'],
     ['2004-05-01', 'NOT_RESTRICTED', null],
   ),
+  ...scene(
+    'docs/decisions/0020: a UK Extension entry outside the United States is a list of another regime',
+    { ends: 'LI > MC', has: ['certified eu-us-dpf-uk-extension'] },
+    ['2023-10-11', 'MECHANISM_ENDED', '2023-10-12'],
+    ['2023-10-12', 'MECHANISM_MISMATCH', null],
+  ),
   ...scene('countries.json, MC: on the Swiss list only', { ends: 'IE > MC' }, ['2024-01-01', 'UNCOVERED', null]),
   ...scene(
     'DPO Annex 1, binding since 1 September 2023',

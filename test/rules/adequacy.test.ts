@@ -102,7 +102,7 @@ describe('DPF_STATUS_UNKNOWN', () => {
 
   test('asks of an importer in the United States whether it is on the list, from the day of the decision on', () => {
     expect(found(to('US'))).toEqual([
-      'Whether MailCo LLC in United States of America takes part in EU-US Data Privacy Framework is not stated. Where it does, that may cover Acme Ireland Ltd → MailCo LLC, IE to US (EU GDPR).',
+      'Whether MailCo LLC is certified to EU-US Data Privacy Framework is not stated. If it is, that may cover Acme Ireland Ltd → MailCo LLC, IE to US (EU GDPR).',
     ])
     expect(findKeys(rule, to('US'))).toEqual(['mailco'])
     expect(found(to('US'), '2023-07-09')).toEqual([])

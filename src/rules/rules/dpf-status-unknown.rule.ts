@@ -3,7 +3,7 @@ import { organizations } from '../../inventory/organization/organization.table.t
 import { type Decision, decisionsOn, windowsFrom } from '../../law/decisions.ts'
 import { groupBy } from '../../law/group-by.ts'
 import { holds } from '../../law/windows.ts'
-import { countryName, listed } from '../../law/words.ts'
+import { listed } from '../../law/words.ts'
 import type { Rule } from '../rule.ts'
 import type { RuleGround, TransferOnDate } from '../rule-ground.ts'
 import { someOf } from '../rule-words.ts'
@@ -26,10 +26,9 @@ export const rule: Rule = {
       if (asked.length === 0) continue
       const mechanisms = [...new Set(asked.flatMap(({ lists }) => lists.map(({ mechanism }) => mechanism)))].sort()
       const names = mechanisms.map((key) => ground.law.mechanisms.get(key)!.name)
-      const country = countryName(ground.law, asked[0]!.transfer.toCountry)
       yield {
         record: { type: 'Organization', key: importer },
-        message: `Whether ${ground.nameOf(organizations, importer)} in ${country} takes part in ${listed(names)} is not stated. Where it does, that may cover ${someOf(asked.map(({ transfer }) => transfer.name))}.`,
+        message: `Whether ${ground.nameOf(organizations, importer)} is certified to ${listed(names)} is not stated. If it is, that may cover ${someOf(asked.map(({ transfer }) => transfer.name))}.`,
         records: [
           ...mechanisms.map((key) => ({ type: 'TransferMechanism', key })),
           ...asked.slice(0, 10).map(({ transfer }) => ({ type: 'Transfer', key: transfer.key })),
