@@ -54,7 +54,7 @@ test('the answer differs before and after what it looked at was changed on recor
   const stale = async () =>
     (
       await admin.run(
-        `{ transferImpactAssessment(key: "tia-mailco") { stale staleBecause { message records { id } } } }`,
+        `{ transferImpactAssessment(key: "tia-mailco") { stale staleBecause { message legalReference records { id } } } }`,
       )
     ).transferImpactAssessment
   expect(await stale()).toEqual({ stale: false, staleBecause: [] })
@@ -64,7 +64,12 @@ test('the answer differs before and after what it looked at was changed on recor
   })
   expect(await stale()).toMatchObject({
     stale: true,
-    staleBecause: [{ message: expect.stringContaining('safeguard') }],
+    staleBecause: [
+      {
+        message: expect.stringContaining('safeguard'),
+        legalReference: expect.stringMatching(/^EDPB Recommendations 01\/2020, step 6; .*Clause 14\(e\), \(f\)$/),
+      },
+    ],
   })
   expect((await statusOn(today)).code).toBe('TIA_STALE')
 })
