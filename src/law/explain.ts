@@ -110,7 +110,7 @@ function whyThereIsNone(question: Question, kind: (typeof kinds)[number], on: Is
 /** The pair of roles that mechanisms are held against, where it is not what a source states. */
 function whatIsTakenOfRoles(question: Question, on: IsoDate): Reason[] {
   const { pair, rolesNotStated } = question.transfer
-  if (rolesNotStated.length === 0) return []
+  if (rolesNotStated.length === 0 || question.routes.every(({ safeguard }) => safeguard === null)) return []
   return [
     reason(
       'ROLE_MISSING',

@@ -35,6 +35,7 @@ export function transferStatusRule(
 /** What the status takes for granted of the safeguard that it turns on, and of the roles, and no source states. */
 function whatIsTaken(ground: RuleGround, { status, facts }: TransferOnDate): string {
   const named = status.reasons[0]!.records.filter(({ type }) => type === 'Safeguard').map(({ key }) => key)
+  if (named.length === 0) return ''
   const inferred = facts.safeguards.filter(({ key, confidence }) => confidence === 'INFERRED' && named.includes(key))
   const isModule = (mechanism: string) => ground.law.mechanisms.get(mechanism)!.module !== undefined
   const taken = [

@@ -48,6 +48,7 @@ describe('what no source states', () => {
       /goes controller to controller \(as taken: the role of importer is not stated\)/,
     )
     expect(by('ROLE_MISSING', inferred)).toEqual([])
+    expect(by('ROLE_MISSING', { ends: 'IE > US', has: ['role of importer not stated'] })).toEqual([])
   })
 })
 

@@ -12,7 +12,9 @@ registerEnumType(StatusCode, {
     NOT_RESTRICTED: {
       description: 'On this date its flows cross no border of the regime, or do not exist; counts as covered.',
     },
-    ADEQUATE: { description: 'An adequacy decision covers it: of the country, or of importers certified under it.' },
+    ADEQUATE: {
+      description: 'An adequacy decision covers it: of the country, or of importers in its scope or on its list.',
+    },
     SAFEGUARDED: { description: 'An appropriate safeguard holds: clauses, binding corporate rules or the like.' },
     DEROGATION: { description: 'A derogation for specific situations holds. A last resort, to be read strictly.' },
     TIA_MISSING: { description: 'A mechanism fits, but the assessment it needs is not on record, undated or open.' },
@@ -22,7 +24,10 @@ registerEnumType(StatusCode, {
     TIA_SUSPENDED: { description: 'A mechanism fits, but its assessment says to suspend the transfer.' },
     MECHANISM_ENDED: { description: 'What is recorded for it has ended, or has not begun.' },
     MECHANISM_MISMATCH: { description: 'What is recorded for it is for another regime, destination or pair of roles.' },
-    CERTIFICATION_MISSING: { description: 'A mechanism needs the importer certified, and no certification is valid.' },
+    CERTIFICATION_MISSING: {
+      description:
+        'A mechanism reaches only importers in its scope or on its list, and no valid record says that this one is.',
+    },
     UNCOVERED: { description: 'Nothing is recorded that it could rest on.' },
     UNDETERMINED: { description: 'The reference data does not reach back to this date.' },
   },
