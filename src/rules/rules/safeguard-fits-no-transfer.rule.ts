@@ -35,7 +35,6 @@ export const rule: Rule = {
           { type: 'TransferMechanism', key: mechanism },
           ...transfers.slice(0, 10).map((each) => ({ type: 'Transfer', key: each.key })),
         ],
-        legalReference: named.module === undefined ? named.legalRef : undefined,
       }
     }
   },
