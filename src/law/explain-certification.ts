@@ -21,7 +21,7 @@ export function certificationWords(question: Question, route: Route, on: IsoDate
   const { decision, mechanism } = route
   const codes = standards.join(' or ')
   const seen = listed(held.map(certificateWords))
-  const others = otherCertifications(question)
+  const others = unknownWords(question)
   if (decision?.reach === 'scoped') {
     const found = seen
       ? `What is on record of ${transfer.importer} for it does not hold on ${on}: ${seen}`
@@ -36,11 +36,13 @@ export function certificationWords(question: Question, route: Route, on: IsoDate
 }
 
 /** Those of the importer to something that nobody knows: one may be a slip of the pen for what is asked for. */
-export function otherCertifications({ law, transfer, certifications }: Question): string {
-  const unknown = certifications.filter(({ standard }) => !isKnown(law, standard))
+export const unknownCertifications = ({ law, certifications }: Question): CertificationFacts[] =>
+  certifications.filter(({ standard }) => !isKnown(law, standard)).sort((a, b) => (a.key < b.key ? -1 : 1))
+
+export function unknownWords(question: Question): string {
+  const unknown = unknownCertifications(question).map(({ key, standard }) => `${standard} (${key})`)
   if (unknown.length === 0) return ''
-  const what = unknown.map(({ key, standard }) => `${standard} (${key})`).sort()
-  return ` Of ${transfer.importer} there is on record ${listed(what)}, which is the name of no list or scope.`
+  return ` Of ${question.transfer.importer} there is on record ${listed(unknown)}, which is the name of no list or scope.`
 }
 
 const isKnown = (law: Question['law'], standard: string): boolean => {

@@ -1,6 +1,6 @@
 import { latestAssessment, reviewOverdue, staleness } from './assessment.ts'
 import { eeaBasis } from './decisions.ts'
-import { certificateWords, certificationWords, certifiedWords } from './explain-certification.ts'
+import { certificateWords, certificationWords, certifiedWords, unknownCertifications } from './explain-certification.ts'
 import { type Reason, type RecordRef, StatusCode } from './facts.ts'
 import { governingRegime, type Matter, provision } from './governing-regime.ts'
 import { type Failure, needsAssessment } from './judge.ts'
@@ -32,8 +32,11 @@ export function whyItHolds(question: Question, route: Route, on: IsoDate): Reaso
 
 /** Why a route fails: the check that it did not pass, and what was found there. */
 export function whyItFails(question: Question, route: Route, failure: Failure, on: IsoDate): Reason[] {
-  const found = (message: string) => [
-    reason(failure, `${message}${inferredWords(route)}`, legalReference(question, route, on), recordsOf(route)),
+  const found = (message: string, looked: readonly { key: string }[] = []) => [
+    reason(failure, `${message}${inferredWords(route)}`, legalReference(question, route, on), [
+      ...recordsOf(route),
+      ...looked.map(({ key }) => ({ type: 'Certification', key })),
+    ]),
   ]
   switch (failure) {
     case StatusCode.MECHANISM_ENDED:
@@ -41,7 +44,7 @@ export function whyItFails(question: Question, route: Route, failure: Failure, o
     case StatusCode.MECHANISM_MISMATCH:
       return found(mismatchWords(question, route, on))
     case StatusCode.CERTIFICATION_MISSING:
-      return found(certificationWords(question, route, on))
+      return found(certificationWords(question, route, on), unknownCertifications(question))
     default:
       return assessmentReasons(question, route, failure, on)
   }

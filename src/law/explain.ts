@@ -1,4 +1,4 @@
-import { otherCertifications } from './explain-certification.ts'
+import { unknownCertifications, unknownWords } from './explain-certification.ts'
 import { holdsAsWell, supposedFor, whyItFails, whyItHolds } from './explain-route.ts'
 import { type Reason, StatusCode } from './facts.ts'
 import { governingRegime, type Matter, provision } from './governing-regime.ts'
@@ -83,9 +83,13 @@ function whyItIsNotOnRecord(question: Question, route: Route, on: IsoDate): Reas
       ? `is ${scope} (${codes}); whether ${transfer.importer} is within it, is not stated`
       : `covers only importers certified to ${codes}; whether ${transfer.importer} is, is not stated`
   const words = holds(lawful, on)
-    ? `${decision} ${covers}.${bySystem}${otherCertifications(question)}`
+    ? `${decision} ${covers}.${bySystem}${unknownWords(question)}`
     : `${decision} ${outOfTime(lawful, on, mechanism.endReason, supposedFor(question, route))}.`
-  return reason(absence.ADEQUATE, words, legalReference, [{ type: 'TransferMechanism', key: restsOn }])
+  const looked = holds(lawful, on) ? unknownCertifications(question) : []
+  return reason(absence.ADEQUATE, words, legalReference, [
+    { type: 'TransferMechanism', key: restsOn },
+    ...looked.map(({ key }) => ({ type: 'Certification', key })),
+  ])
 }
 
 const absence = { ADEQUATE: 'NO_ADEQUACY', SAFEGUARDED: 'NO_SAFEGUARD', DEROGATION: 'NO_DEROGATION' }

@@ -120,6 +120,10 @@ describe('who is in the reach of a decision', () => {
     expect(by('NO_ADEQUACY', slip)[0]!.message).toMatch(
       /is not stated\. Of importer there is on record eu-us-dfp \(r00\), which is the name of no list or scope\.$/,
     )
+    expect(by('NO_ADEQUACY', slip)[0]!.records).toContainEqual({ type: 'Certification', key: 'r00' })
+    const claimed = { ends: 'IE > US', has: ['certified eu-us-dfp', 'safeguard eu-us-dpf'] }
+    expect(first(claimed)).toMatchObject({ rule: 'CERTIFICATION_MISSING', message: expect.stringMatching(/eu-us-dfp/) })
+    expect(first(claimed).records).toContainEqual({ type: 'Certification', key: 'r00' })
     expect(first({ ends: 'IE > US', has: ['certified eu-us-privacy-shield 2019-01-01..'] }).message).toMatch(
       /^EU-US Privacy Shield, for which importer is on record by r00 \(.*\), held until 2020-07-15/,
     )
