@@ -33,6 +33,22 @@ describe('CERTIFICATION_EDITION_WITHDRAWN', () => {
     expect(found({ standard: 'ISO 9001:2013' })).toEqual([])
     expect(found({ standard: 'ISO/IEC 27001:2013', validTo: '2025-10-31' })).toEqual([])
   })
+
+  test('is content while the organization has a certificate to a later edition', () => {
+    const next = { name: 'Next', organization: 'mailco', standard: 'ISO 27001', edition: '2022', validTo: '2026-05-31' }
+    const later = (fields: object, on?: string) =>
+      findKeys(
+        'CERTIFICATION_EDITION_WITHDRAWN',
+        certified({ standard: 'ISO/IEC 27001:2013' }, { next: { ...next, ...fields } }),
+        on,
+      )
+    expect(later({}, '2026-05-31')).toEqual([])
+    expect(later({}, '2026-06-01')).toEqual(['it'])
+    expect(later({ validFrom: '2026-01-01' }, '2025-12-31')).toEqual(['it'])
+    expect(later({ edition: null }, '2026-05-31')).toEqual(['it'])
+    expect(later({ standard: 'ISO/IEC 27701' }, '2026-05-31')).toEqual(['it'])
+    expect(later({ organization: 'acme-ie' }, '2026-05-31')).toEqual(['it'])
+  })
 })
 
 describe('CERTIFICATION_EXPIRED', () => {
@@ -49,6 +65,20 @@ describe('CERTIFICATION_EXPIRED', () => {
     expect(found('2026-02-01', { next })).toEqual([])
     expect(found('2026-02-01', { next: { ...next, standard: 'SOC 3' } })).toEqual(['it'])
     expect(found('2026-02-01', { next: { ...next, organization: 'acme-ie' } })).toEqual(['it'])
+  })
+
+  test('takes a later edition for a renewal, and none to which certificates no longer count', () => {
+    const iso = (standard: string, next: string) =>
+      findKeys(
+        'CERTIFICATION_EXPIRED',
+        certified(
+          { standard, validTo: '2026-01-31' },
+          { next: { name: 'Next', organization: 'mailco', standard: next } },
+        ),
+        '2026-02-01',
+      )
+    expect(iso('ISO/IEC 27001:2013', 'ISO 27001:2022')).toEqual([])
+    expect(iso('ISO/IEC 27001:2022', 'ISO 27001:2013')).toEqual(['it'])
   })
 })
 

@@ -1,14 +1,17 @@
-import { certifications } from '../../assurance/certification/certification.table.ts'
+import { type CertificationRow, certifications } from '../../assurance/certification/certification.table.ts'
 import { organizations } from '../../inventory/organization/organization.table.ts'
 import { readStandard } from '../../law/certification-standard.ts'
+import { windowHolds } from '../../law/windows.ts'
+import { areToSameStandard, editionCounts } from '../certification-counts.ts'
 import type { Rule } from '../rule.ts'
+import type { RuleGround } from '../rule-ground.ts'
 import { Severity } from '../severity.ts'
 
 export const rule: Rule = {
   code: 'CERTIFICATION_EDITION_WITHDRAWN',
   severity: Severity.WARNING,
   looksFor:
-    'A certification, its own time not over, to an edition of a standard to which certificates no longer count.',
+    'A certification, its own time not over, to an edition of a standard to which certificates no longer count, unless the organization has one to a later edition.',
   legalReference: 'GDPR Art. 32(1), 28(1)',
   remedy: 'Ask for the certificate to the present edition, with number, scope, body and dates, and record it.',
   *find(ground) {
@@ -17,13 +20,25 @@ export const rule: Rule = {
       const read = readStandard(law, row)
       if (!read?.edition || (row.validTo !== null && row.validTo < on)) continue
       const { standard, edition, slip } = read
-      if (edition.validTo === null || on <= edition.validTo) continue
+      if (edition.validTo === null || on <= edition.validTo || hasLaterEdition(ground, row)) continue
       const written = slip ? ` The edition is written ${slip}, read here as ${edition.edition}.` : ''
       yield {
         record: { type: 'Certification', key: row.key },
-        message: `${row.name}: certificates to ${standard.name}:${edition.edition} counted until ${edition.validTo}; ${edition.endReason}. Whether ${ground.nameOf(organizations, row.organization)} has one to a later edition is not stated here.${written}`,
+        message: `${row.name}: certificates to ${standard.name}:${edition.edition} counted until ${edition.validTo}; ${edition.endReason}. A certificate of ${ground.nameOf(organizations, row.organization)} to a later edition that is valid on ${on} is not on record.${written}`,
         records: [{ type: 'Organization', key: row.organization }],
       }
     }
   },
 }
+
+/** Then the old one is history. */
+const hasLaterEdition = ({ survey, law, on }: RuleGround, row: CertificationRow): boolean =>
+  survey
+    .where(certifications, 'organization', row.organization)
+    .some(
+      (other) =>
+        areToSameStandard(law, row, other) &&
+        readStandard(law, other)?.edition != null &&
+        editionCounts(law, other, on) &&
+        windowHolds({ from: other.validFrom, to: other.validTo }, on),
+    )

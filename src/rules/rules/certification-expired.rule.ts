@@ -1,6 +1,7 @@
 import { type CertificationRow, certifications } from '../../assurance/certification/certification.table.ts'
 import { organizations } from '../../inventory/organization/organization.table.ts'
 import { scopeCodes } from '../../law/decisions.ts'
+import { areToSameStandard, editionCounts } from '../certification-counts.ts'
 import type { Rule } from '../rule.ts'
 import type { RuleGround } from '../rule-ground.ts'
 import { Severity } from '../severity.ts'
@@ -31,10 +32,12 @@ function provisionOn({ law }: RuleGround, { standard }: CertificationRow): strin
   return law.mechanisms.get(named)?.legalRef ?? (scopeCodes(law).has(named) ? 'GDPR Art. 45(3)' : undefined)
 }
 
-const isRenewed = ({ survey, on }: RuleGround, { organization, standard }: CertificationRow): boolean =>
+const isRenewed = ({ survey, law, on }: RuleGround, row: CertificationRow): boolean =>
   survey
-    .where(certifications, 'organization', organization)
+    .where(certifications, 'organization', row.organization)
     .some(
       (other) =>
-        (other.validTo === null || on <= other.validTo) && other.standard.toLowerCase() === standard.toLowerCase(),
+        (other.validTo === null || on <= other.validTo) &&
+        areToSameStandard(law, row, other) &&
+        editionCounts(law, other, on),
     )
