@@ -4,10 +4,11 @@ import { Role } from '../inventory/role.ts'
 import { groupBy } from '../law/group-by.ts'
 import type { Law } from '../law/law.ts'
 import { type Status, statusOf } from '../law/status.ts'
-import { holds, type IsoDate } from '../law/windows.ts'
+import { holds, type IsoDate, windowHolds } from '../law/windows.ts'
 import { pushTo, remember } from '../platform/maps.ts'
 import {
   ActivityStatus,
+  activityData,
   type ProcessingActivityRow,
   processingActivities,
   roleAssignments,
@@ -72,6 +73,15 @@ export class RuleGround {
   flowsOf(activity: string): readonly FlowFacts[] {
     this.#flowsOf ??= groupBy(this.flowGraph.flows, (flow) => flow.activity)
     return this.#flowsOf.get(activity) ?? []
+  }
+
+  /** The categories that an activity declares, and those that its flows carry on the date. */
+  dataUsedBy(activity: string): string[] {
+    const declared = this.survey.where(activityData, 'activity', activity).map(({ dataCategory }) => dataCategory)
+    const carried = this.flowsOf(activity)
+      .filter(({ validFrom, validTo }) => windowHolds({ from: validFrom, to: validTo }, this.on))
+      .flatMap(({ dataCategories }) => dataCategories)
+    return [...new Set([...declared, ...carried])]
   }
 
   /** Which role an organization has in an activity for a category of data. */

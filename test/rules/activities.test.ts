@@ -97,6 +97,24 @@ describe('LEGAL_BASIS_INFERRED', () => {
     expect(found('INFERRED')).toEqual([expect.stringMatching(/^The legal basis of Customer invoicing is inferred/)]))
 
   test('is content with what the source states', () => expect(found('STATED')).toEqual([]))
+
+  test('finds every basis of an activity that is our reading as a whole', () =>
+    expect(
+      findMessages(
+        'LEGAL_BASIS_INFERRED',
+        invoicingWith({ confidence: 'INFERRED', legalBases: [{ basis: 'gdpr-6-1-b' }, { basis: 'gdpr-6-1-f' }] }),
+      ),
+    ).toEqual([
+      'Customer invoicing is inferred as a whole, and with it its legal basis: Contract with the data subject, or pre-contract steps (Art. 6(1)(b)) and Legitimate interests of controller or third party (Art. 6(1)(f)).',
+    ]))
+
+  test('names an inferred condition of special categories too', () =>
+    expect(
+      findMessages(
+        'LEGAL_BASIS_INFERRED',
+        invoicingWith({ legalBases: [{ basis: 'gdpr-6-1-b', condition: 'gdpr-9-2-h', confidence: 'INFERRED' }] }),
+      ),
+    ).toEqual([expect.stringContaining('Art. 9(2)(h)')]))
 })
 
 describe('RETENTION_MISSING', () => {
@@ -142,6 +160,13 @@ describe('SPECIAL_CATEGORY_WITHOUT_CONDITION', () => {
     expect(found({})).toEqual([
       'Customer invoicing uses special categories of data (Allergies); a condition that allows it is not stated.',
     ]))
+
+  test('finds what only a flow carries, while it does', () => {
+    const carrying = (fields: object) =>
+      found({ data: [], flows: [{ ...invoicing.flows[0], dataCategories: ['allergies'], ...fields }] })
+    expect(carrying({ validTo: '2026-11-25' })).toEqual(found({}))
+    expect(carrying({ validTo: '2026-11-24' })).toEqual([])
+  })
 
   test('does not take a ground of Art. 6 for a condition', () =>
     expect(found({ legalBases: [{ basis: 'gdpr-6-1-a', condition: 'gdpr-6-1-a' }] })).toHaveLength(1))

@@ -3,7 +3,6 @@ import { purposes } from '../../inventory/purpose/purpose.table.ts'
 import { outsideWindows } from '../../law/territory.ts'
 import { holds, type IsoDate, windowHolds } from '../../law/windows.ts'
 import {
-  activityData,
   activityPurposes,
   activitySecurityMeasures,
 } from '../../processing/processing-activity/processing-activity.table.ts'
@@ -73,19 +72,11 @@ function purposesDenied(ground: RuleGround, policy: WholePolicy): PurposeViolati
     if (hasMeasures(ground, policy, activity)) return []
     const others = otherPurposes(ground, policy, activity)
     if (others.length === 0) return []
-    return categoriesOf(ground, activity)
+    return ground
+      .dataUsedBy(activity)
       .filter((each) => isMeant(ground, policy, activity, each))
       .flatMap((dataCategory) => others.map((purpose) => ({ policy, activity, flow: null, dataCategory, purpose })))
   })
-}
-
-/** The data that an activity declares, and what its flows carry on the date. */
-function categoriesOf(ground: RuleGround, activity: string): string[] {
-  const declared = ground.survey.where(activityData, 'activity', activity).map(({ dataCategory }) => dataCategory)
-  const carried = ground
-    .flowsOf(activity)
-    .filter(({ validFrom, validTo }) => windowHolds({ from: validFrom, to: validTo }, ground.on))
-  return [...new Set([...declared, ...carried.flatMap(({ dataCategories }) => dataCategories)])]
 }
 
 /** Where a flow goes and the policy denies it; null for a policy that asks for no place. */

@@ -1,5 +1,5 @@
 import { dataCategories } from '../../inventory/data-category/data-category.table.ts'
-import { activityData, activityLegalBases } from '../../processing/processing-activity/processing-activity.table.ts'
+import { activityLegalBases } from '../../processing/processing-activity/processing-activity.table.ts'
 import type { Rule } from '../rule.ts'
 import type { RuleGround } from '../rule-ground.ts'
 import { someOf } from '../rule-words.ts'
@@ -9,12 +9,12 @@ export const rule: Rule = {
   code: 'SPECIAL_CATEGORY_WITHOUT_CONDITION',
   severity: Severity.ERROR,
   looksFor:
-    'A processing activity with special categories of data, parts of them included, for which no condition is stated; not where our own entities act for others alone.',
+    'A processing activity with special categories of data, parts of them and what its flows carry included, for which no condition is stated; not where our own entities act for others alone.',
   legalReference: 'GDPR Art. 9(1), 9(2)',
   remedy: 'State the condition of Art. 9(2) that lifts the prohibition as `condition` of a legal basis.',
   *find(ground) {
     for (const { key, name } of ground.declaredActivities) {
-      const special = specialData(ground, key)
+      const special = ground.dataUsedBy(key).filter((each) => isSpecial(ground, each))
       if (special.length === 0 || hasCondition(ground, key) || ground.isDoneForOthers(key)) continue
       const names = special.map((each) => ground.nameOf(dataCategories, each))
       yield {
@@ -25,11 +25,6 @@ export const rule: Rule = {
     }
   },
 }
-
-const specialData = (ground: RuleGround, activity: string): string[] =>
-  [...new Set(ground.survey.where(activityData, 'activity', activity).map(({ dataCategory }) => dataCategory))].filter(
-    (each) => isSpecial(ground, each),
-  )
 
 /** What is part of a special category is special, too. */
 const isSpecial = (ground: RuleGround, dataCategory: string): boolean =>
