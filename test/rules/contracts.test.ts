@@ -38,15 +38,50 @@ describe.each([
     expect(found(dpa({ parties: turned }))).toEqual([key])
   })
 
-  test('takes clauses of module 2 or 3 for one, and no others', () => {
-    const clauses = (mechanism: string) => ({
-      agreements: { 'dpa-mailco': { parties: [] } },
-      safeguards: { 'mailco-scc': { mechanism } },
-    })
-    expect(found(clauses('eu-scc-2021-m2'))).toEqual([])
-    expect(found(clauses('eu-scc-2021-m3'))).toEqual([])
-    expect(found(clauses('eu-scc-2021-m1'))).toEqual([key])
+  const clauses = (mechanism: string, fields: object = {}, roles?: object[]) => ({
+    agreements: { 'dpa-mailco': { parties: [] } },
+    safeguards: { 'mailco-scc': { mechanism, ...fields } },
+    ...(roles && { processingActivities: { invoicing: { roles } } }),
   })
+  const forAnother = [
+    { organization: 'acme-inc', role: 'CONTROLLER' },
+    { organization: 'acme-ie', role: 'PROCESSOR', onBehalfOf: 'acme-inc' },
+    { organization: 'mailco', role: 'SUBPROCESSOR', onBehalfOf: 'acme-ie' },
+  ]
+
+  test('takes clauses of module 2 for one between controller and processor, and no others', () => {
+    expect(found(clauses('eu-scc-2021-m2'))).toEqual([])
+    expect(found(clauses('eu-scc-2021-m3'))).toEqual([key])
+    expect(found(clauses('eu-scc-2021-m1'))).toEqual([key])
+    expect(found(clauses('uk-idta'))).toEqual([key])
+  })
+
+  test('takes clauses of module 3 for one between two processors, and no others', () => {
+    const messages = (mechanism: string) =>
+      findMessages(rule, acmeWith(clauses(mechanism, {}, forAnother))).filter((each) => /MailCo/.test(each))
+    expect(messages('eu-scc-2021-m3')).toEqual([])
+    expect(messages('eu-scc-2021-m2')).toHaveLength(1)
+  })
+
+  test('does not take a module that is inferred for one, and says so', () =>
+    expect(findMessages(rule, acmeWith(clauses('eu-scc-2021-m2', { confidence: 'INFERRED' })))).toEqual([
+      expect.stringMatching(/On record: .*, of which module 2 is inferred\.$/),
+    ]))
+
+  test('takes the module of an agreement on clauses from the safeguard that names it', () => {
+    const named = (mechanism: string, confidence: string) => ({
+      agreements: { 'dpa-mailco': { kind: 'STANDARD_CLAUSES' } },
+      safeguards: { 'mailco-scc': { mechanism, confidence, agreement: 'dpa-mailco' } },
+    })
+    expect(found(named('eu-scc-2021-m2', 'STATED'))).toEqual([])
+    expect(found(named('eu-scc-2021-m2', 'INFERRED'))).toEqual([key])
+    expect(found(named('eu-scc-2021-m1', 'STATED'))).toEqual([key])
+  })
+
+  test('says for whom a module is made that does not fit', () =>
+    expect(findMessages(rule, acmeWith(clauses('eu-scc-2021-m3')))).toEqual([
+      expect.stringMatching(/On record: .*, module 3, which is for processor to processor\.$/),
+    ]))
 })
 
 describe('PROCESSOR_WITHOUT_AGREEMENT', () => {
@@ -63,8 +98,23 @@ describe('PROCESSOR_WITHOUT_AGREEMENT', () => {
       'In Customer invoicing, MailCo LLC processes data for Acme Ireland Ltd; an agreement between them that is in force on 2021-01-01 is not on record. On record: DPA with MailCo (from 2022-01-10, end not stated).',
     ]))
 
-  test('takes a processor to act for those who decide, where nothing else is stated', () => {
-    expect(found([controller, { organization: 'mailco', role: 'PROCESSOR' }])).toHaveLength(1)
+  test('says once of each processor that it is not stated for whom it acts', () => {
+    const roles = [
+      controller,
+      { organization: 'acme-inc', role: 'CONTROLLER' },
+      { organization: 'mailco', role: 'PROCESSOR' },
+    ]
+    expect(found(roles)).toEqual([
+      'In Customer invoicing, MailCo LLC processes data; for whom is not stated, and an agreement of it with a controller of the activity (Acme Ireland Ltd and Acme Inc.) that is in force on 2021-01-01 is not on record. On record: DPA with MailCo (from 2022-01-10, end not stated).',
+    ])
+    const withDpa = acmeWith({
+      safeguards: { 'mailco-scc': null },
+      processingActivities: { invoicing: { roles, flows: [] } },
+    })
+    expect(findMessages('PROCESSOR_WITHOUT_AGREEMENT', withDpa, '2022-01-10')).toEqual([])
+  })
+
+  test('leaves it to other rules where nobody decides, and asks nobody for an agreement with itself', () => {
     expect(found([{ organization: 'mailco', role: 'PROCESSOR' }])).toEqual([])
     expect(found([controller, { organization: 'acme-ie', role: 'PROCESSOR' }])).toEqual([])
   })

@@ -1,45 +1,50 @@
 import { organizations } from '../../inventory/organization/organization.table.ts'
-import { Role } from '../../inventory/role.ts'
-import { roleAssignments } from '../../processing/processing-activity/processing-activity.table.ts'
-import type { Rule } from '../rule.ts'
-import { decides, type RuleGround } from '../rule-ground.ts'
+import { type Engagement, engagementsIn } from '../engagements.ts'
+import type { Found, Rule } from '../rule.ts'
+import type { RuleGround } from '../rule-ground.ts'
+import { someOf } from '../rule-words.ts'
 import { Severity } from '../severity.ts'
 
 export const rule: Rule = {
   code: 'PROCESSOR_WITHOUT_AGREEMENT',
   severity: Severity.ERROR,
   looksFor:
-    'A processor or subprocessor in an activity for which no data processing agreement, or clauses of module 2 or 3, with the organization it acts for is in force.',
+    'A processor in an activity for which no data processing agreement with the organization it acts for, nor clauses of the module that is made for the two, are in force; where it is not stated for whom it acts, none with any controller of the activity. A subprocessor too, where it is stated for whom it acts. A module that is inferred is no agreement.',
   legalReference: 'GDPR Art. 28(3), 28(4)',
   remedy:
-    'Record the agreement (kind DPA or STANDARD_CLAUSES) with both as parties and its dates; where there is none, conclude one.',
+    'State for whom it acts (`onBehalfOf` of its role), and record the agreement (kind DPA or STANDARD_CLAUSES) with both as parties and its dates; where there is none, conclude one.',
   *find(ground) {
-    for (const { key, name } of ground.activities) {
-      for (const { principal, processor } of pairsIn(ground, key)) {
-        const { inForce, words, records } = ground.contracts.processing(principal, processor)
-        if (inForce) continue
-        const [forWhom, who] = [principal, processor].map((each) => ground.nameOf(organizations, each))
-        yield {
-          record: { type: 'ProcessingActivity', key },
-          message: `In ${name}, ${who} processes data for ${forWhom}; an agreement between them that is in force on ${ground.on} is not on record.${words}`,
-          records: [{ type: 'Organization', key: processor }, { type: 'Organization', key: principal }, ...records],
-        }
-      }
-    }
+    for (const { key, name } of ground.activities)
+      for (const { areStated, all } of engagementsIn(ground, key))
+        yield* areStated ? withoutEach(ground, key, name, all) : withoutAny(ground, key, name, all)
   },
 }
 
-/** Who processes for whom; where that is not stated, for those who decide. */
-function pairsIn({ survey }: RuleGround, activity: string): { principal: string; processor: string }[] {
-  const roles = survey.where(roleAssignments, 'activity', activity)
-  const deciding = roles.filter(({ role }) => decides(role)).map(({ organization }) => organization)
-  const pairs = new Map<string, { principal: string; processor: string }>()
-  for (const { role, organization: processor, onBehalfOf } of roles) {
-    if (role !== Role.PROCESSOR && role !== Role.SUBPROCESSOR) continue
-    // Whom a subprocessor acts for, if not stated, is some processor: which one is not known.
-    const principals = onBehalfOf !== null ? [onBehalfOf] : role === Role.PROCESSOR ? deciding : []
-    for (const principal of principals)
-      if (principal !== processor) pairs.set(`${processor}\u0000${principal}`, { principal, processor })
+function* withoutEach(ground: RuleGround, key: string, name: string, all: readonly Engagement[]): Generator<Found> {
+  for (const engagement of all) {
+    const { inForce, words, records } = ground.contracts.processing(engagement)
+    if (inForce) continue
+    const ends = [engagement.processor, engagement.principal]
+    const [who, forWhom] = ends.map((each) => ground.nameOf(organizations, each))
+    yield {
+      record: { type: 'ProcessingActivity', key },
+      message: `In ${name}, ${who} processes data for ${forWhom}; an agreement between them that is in force on ${ground.on} is not on record.${words}`,
+      records: [...ends.map(asOrganization), ...records],
+    }
   }
-  return [...pairs.values()]
 }
+
+/** One agreement is enough where it is not stated for whom one acts: it may be for who is party to it. */
+function* withoutAny(ground: RuleGround, key: string, name: string, all: readonly Engagement[]): Generator<Found> {
+  const contracts = all.map((each) => ground.contracts.processing(each))
+  if (all.length === 0 || contracts.some(({ inForce }) => inForce)) return
+  const [who, ...deciding] = [all[0]!.processor, ...all.map(({ principal }) => principal)]
+  const controllers = someOf(deciding.map((each) => ground.nameOf(organizations, each)))
+  yield {
+    record: { type: 'ProcessingActivity', key },
+    message: `In ${name}, ${ground.nameOf(organizations, who)} processes data; for whom is not stated, and an agreement of it with a controller of the activity (${controllers}) that is in force on ${ground.on} is not on record.${contracts.map(({ words }) => words).join('')}`,
+    records: [...[who, ...deciding].map(asOrganization), ...contracts.flatMap(({ records }) => records)],
+  }
+}
+
+const asOrganization = (key: string) => ({ type: 'Organization', key })
