@@ -13,6 +13,15 @@ const requestClocks = z.strictObject({
   optOut: period.extend({ legalRef: words }).optional(),
 })
 
+/** That the law has the articles of the GDPR under the same numbers, but for some. */
+const gdprNumbers = z.strictObject({
+  citedAs: words,
+  except: z.array(words),
+  note: words,
+  verification,
+  source: words,
+})
+
 const regulation = z
   .strictObject({
     id: words,
@@ -32,6 +41,7 @@ const regulation = z
     trainingCadence: words.optional(),
     contract: words.optional(),
     roles: z.array(words).optional(),
+    gdprNumbers: gdprNumbers.optional(),
     dpvIri: wordsOrNull,
     dpvIriAmendment: words.optional(),
     verification,

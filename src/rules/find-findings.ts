@@ -32,7 +32,7 @@ export function findFindings(rules: readonly Rule[], ground: RuleGround): Findin
   const waiverOf = waiversInForce(ground)
   const found = rules.flatMap((rule) =>
     [...gather(rule.find(ground)).values()].map((each) => {
-      const finding = { ...tell(rule, each), severity: severityOf(rule, each), on: ground.on }
+      const finding = { ...tell(ground, rule, each), severity: severityOf(rule, each), on: ground.on }
       const key = findingKey(finding)
       return { key, finding: { ...finding, waiver: waiverOf(key) } }
     }),
@@ -49,24 +49,27 @@ function gather(found: Iterable<Found>): Map<string, Found[]> {
   return byRecord
 }
 
-function tell(rule: Rule, found: readonly Found[]) {
-  const { record, remedy, legalReference } = found[0]!
+function tell(ground: RuleGround, rule: Rule, found: readonly Found[]) {
+  const { record, remedy } = found[0]!
   return {
     rule: rule.code,
     record,
     message: found.map(({ message }) => message).join(' '),
     remedy: remedy ?? rule.remedy,
-    legalReference: legalReference ?? rule.legalReference,
-    reasons: found.flatMap((each) => each.reasons ?? [reasonOf(rule, each)]),
+    legalReference: referenceOf(ground, rule, found[0]!),
+    reasons: found.flatMap((each) => each.reasons ?? [reasonOf(ground, rule, each)]),
   }
 }
 
-const reasonOf = (rule: Rule, { record, records = [], message, legalReference }: Found): Reason => ({
+const reasonOf = (ground: RuleGround, rule: Rule, found: Found): Reason => ({
   rule: rule.code,
-  message,
-  legalReference: legalReference ?? rule.legalReference,
-  records: [record, ...records],
+  message: found.message,
+  legalReference: referenceOf(ground, rule, found),
+  records: [found.record, ...(found.records ?? [])],
 })
+
+const referenceOf = ({ regulations }: RuleGround, rule: Rule, { record, legalReference }: Found): string | null =>
+  legalReference ?? (rule.legalReference && regulations.referenceFor(record, rule.legalReference))
 
 /** A workspace's own severities, else those of what was found. Where several settings name a rule, the gravest counts. */
 function severities({ survey }: RuleGround): (rule: Rule, found: readonly Found[]) => Severity {

@@ -20,6 +20,7 @@ import type { Derivation } from '../transfers/derive-transfers.ts'
 import type { SurveyedTransfer, TransferSurvey } from '../transfers/transfer-survey.ts'
 import { contractBook } from './contract-book.ts'
 import { findViolations, type Violation } from './policy/violations.ts'
+import { regulationBook } from './regulation-book.ts'
 
 /** A transfer that exists on the date, with its status then. */
 export interface TransferOnDate extends SurveyedTransfer {
@@ -40,6 +41,7 @@ export class RuleGround {
   #transfers: TransferOnDate[] | undefined
   #transfersByEnds: Map<string, SurveyedTransfer[]> | undefined
   #contracts: ReturnType<typeof contractBook> | undefined
+  #regulations: ReturnType<typeof regulationBook> | undefined
   readonly #lines = new Map<PgTable, Map<string, readonly string[]>>()
 
   constructor(
@@ -118,6 +120,12 @@ export class RuleGround {
   get contracts() {
     this.#contracts ??= contractBook(this)
     return this.#contracts
+  }
+
+  /** The regulations that records are under. */
+  get regulations() {
+    this.#regulations ??= regulationBook(this)
+    return this.#regulations
   }
 
   /** What people call a record. */

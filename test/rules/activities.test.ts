@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { acme } from '../harness/acme.ts'
-import { acmeWith, findKeys, findMessages, invoicing, invoicingWith } from './find.ts'
+import { acmeWith, findAll, findKeys, findMessages, invoicing, invoicingWith } from './find.ts'
 
 const retired = { status: 'RETIRED' }
 const forOthers = [
@@ -217,4 +217,52 @@ describe('FLOW_CATEGORY_NOT_DECLARED', () => {
 test('acme, in good order, has nothing of this', () => {
   for (const rule of ['ACTIVITY_WITHOUT_CONTROLLER', 'RETENTION_MISSING', 'FLOW_CATEGORY_NOT_DECLARED'])
     expect(findKeys(rule, acme)).toEqual([])
+})
+
+describe('what rules cite', () => {
+  const cited = (fields: object, country: string, rule = 'ACTIVITY_WITHOUT_LEGAL_BASIS', on = '2026-11-25') =>
+    findAll(
+      rule,
+      acmeWith({
+        organizations: { 'acme-ie': { country } },
+        safeguards: { 'mailco-scc': null },
+        agreements: { 'dpa-mailco': null },
+        processingActivities: { invoicing: { legalBases: [], ...fields } },
+      }),
+      on,
+    ).flatMap(({ legalReference, reasons }) => [legalReference, ...reasons.map((each) => each.legalReference)])
+
+  test('is of the laws that the activity names', () => {
+    const gdpr = 'GDPR Art. 6(1), 13(1)(c)'
+    expect(cited({ regulations: ['eu-gdpr'] }, 'BR')).toEqual([gdpr, gdpr])
+    expect(cited({ regulations: ['br-lgpd'] }, 'IE')).toEqual([null, null])
+    expect(cited({ regulations: ['eu-gdpr', 'uk-gdpr', 'br-lgpd'] }, 'BR')[0]).toBe(`${gdpr}; UK ${gdpr}`)
+    expect(cited({ regulations: ['br-lgpd'] }, 'IE', 'PROCESSOR_WITHOUT_AGREEMENT')).toEqual([null, null])
+  })
+
+  test('is of the law of its controllers’ countries where it names none, or only some for a branch of trade', () => {
+    for (const regulations of [[], ['us-cpni']]) {
+      expect(cited({ regulations }, 'IE')[0]).toBe('GDPR Art. 6(1), 13(1)(c)')
+      expect(cited({ regulations }, 'GB')[0]).toBe('UK GDPR Art. 6(1), 13(1)(c)')
+      expect(cited({ regulations }, 'BR')[0]).toBe(null)
+    }
+  })
+
+  test('goes with a remedy that can be taken where the reference data has no bases of those laws', () => {
+    const remedies = (regulations: string[]) =>
+      findAll('ACTIVITY_WITHOUT_LEGAL_BASIS', invoicingWith({ legalBases: [], regulations })).map((each) => each.remedy)
+    expect(remedies(['br-lgpd'])).toEqual([expect.stringMatching(/lists no such bases of Lei Geral/)])
+    for (const regulations of [['uk-gdpr'], ['br-lgpd', 'eu-gdpr'], []])
+      expect(remedies(regulations)).toEqual([expect.stringMatching(/^State the ground for each purpose/)])
+  })
+
+  test('is of the law of the date', () => {
+    const then = (on: string) => cited({}, 'GB', 'ACTIVITY_WITHOUT_LEGAL_BASIS', on)[0]
+    expect(then('2018-05-24')).toBe(null)
+    expect(then('2020-12-31')).toBe('GDPR Art. 6(1), 13(1)(c)')
+    expect(then('2021-01-01')).toBe('UK GDPR Art. 6(1), 13(1)(c)')
+  })
+
+  test('is what the rule comes from where no law is known', () =>
+    expect(cited({}, 'US')[0]).toBe('GDPR Art. 6(1), 13(1)(c)'))
 })

@@ -23,7 +23,11 @@ export class Finding extends Node {
   @Field(() => String, { description: 'What to do about it.' })
   remedy!: string
 
-  @Field(() => String, { nullable: true, description: 'The provision the rule comes from; null when it has none.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The provision. Of the regulations that the record is under where they are known: those that its activity names, else those of the countries of its controllers; null where the reference data has none of them. Else the one that the rule comes from; null when it has none.',
+  })
   legalReference!: string | null
 
   @Field(() => [Reason], { description: 'Why, with the records that were looked at.' })

@@ -1,5 +1,6 @@
 import { purposes } from '../../inventory/purpose/purpose.table.ts'
 import { activityLegalBases, activityPurposes } from '../../processing/processing-activity/processing-activity.table.ts'
+import { remedyWithout } from '../bases-unknown.ts'
 import type { Rule } from '../rule.ts'
 import type { RuleGround } from '../rule-ground.ts'
 import { someOf } from '../rule-words.ts'
@@ -16,8 +17,9 @@ export const rule: Rule = {
     for (const { key, name } of ground.declaredActivities) {
       if (ground.isDoneForOthers(key)) continue
       const record = { type: 'ProcessingActivity', key }
+      const remedy = remedyWithout(ground, key, 'lawful-basis')
       if (basesOf(ground, key).length === 0) {
-        yield { record, message: `A legal basis of ${name} is not stated.` }
+        yield { record, message: `A legal basis of ${name} is not stated.`, remedy }
         continue
       }
       const without = purposesWithout(ground, key)
@@ -27,6 +29,7 @@ export const rule: Rule = {
         record,
         message: `${name} has legal bases for other purposes; for ${someOf(names)} none is stated.`,
         records: without.map((purpose) => ({ type: 'Purpose', key: purpose })),
+        remedy,
       }
     }
   },

@@ -1,5 +1,6 @@
 import { dataCategories } from '../../inventory/data-category/data-category.table.ts'
 import { activityLegalBases } from '../../processing/processing-activity/processing-activity.table.ts'
+import { remedyWithout } from '../bases-unknown.ts'
 import type { Rule } from '../rule.ts'
 import type { RuleGround } from '../rule-ground.ts'
 import { someOf } from '../rule-words.ts'
@@ -21,6 +22,7 @@ export const rule: Rule = {
         record: { type: 'ProcessingActivity', key },
         message: `${name} uses special categories of data (${someOf(names)}); a condition that allows it is not stated.`,
         records: special.map((each) => ({ type: 'DataCategory', key: each })),
+        remedy: remedyWithout(ground, key, 'special-category-condition'),
       }
     }
   },
