@@ -1,4 +1,5 @@
 import { dataCategories } from '../inventory/data-category/data-category.table.ts'
+import type { Mechanism } from '../law/mechanism.ts'
 import { holds } from '../law/windows.ts'
 import { remember } from '../platform/maps.ts'
 import { dataFlows } from '../processing/data-flow/data-flow.table.ts'
@@ -8,19 +9,18 @@ import {
   activitySecurityMeasures,
   processingActivities,
 } from '../processing/processing-activity/processing-activity.table.ts'
-import { subprocessorCountries, subprocessors } from '../subprocessors/subprocessor/subprocessor.table.ts'
+import {
+  SubprocessorStatus,
+  subprocessorActivities,
+  subprocessorCountries,
+  subprocessors,
+} from '../subprocessors/subprocessor/subprocessor.table.ts'
 import type { RuleGround, TransferOnDate } from './rule-ground.ts'
 
 /** What the annexes of the standard contractual clauses ask of a transfer and the inventory does not state. */
 export interface AnnexGap {
   annex: 'I.B' | 'II' | 'III'
   what: string
-}
-
-interface Annexes {
-  IB: boolean
-  II: boolean
-  III: boolean
 }
 
 export function annexGaps(ground: RuleGround) {
@@ -49,25 +49,37 @@ export function annexGaps(ground: RuleGround) {
     ].map((what) => ({ annex: 'I.B', what }))
   }
 
-  const gapsOfImporter = (importer: string): AnnexGap[] =>
+  /** Of those that the importer engages for the activities, or without saying for which. */
+  const gapsOfImporter = (importer: string, activities: ReadonlySet<string>): AnnexGap[] =>
     survey
       .where(subprocessors, 'engagedBy', importer)
-      .filter(({ key }) => survey.where(subprocessorCountries, 'subprocessor', key).length === 0)
+      .filter(({ key, status }) => {
+        const served = survey.where(subprocessorActivities, 'subprocessor', key)
+        const isMeant = served.length === 0 || served.some(({ activity }) => activities.has(activity))
+        return isMeant && isEngaged(status) && survey.where(subprocessorCountries, 'subprocessor', key).length === 0
+      })
       .map(({ name }) => ({ annex: 'III', what: `the countries of subprocessor ${name}` }))
 
   /** In the order of the annexes. */
-  return function gapsOf({ legs, importer }: TransferOnDate, annexes: Annexes): AnnexGap[] {
+  return function gapsOf({ legs, importer }: TransferOnDate, annexes: NonNullable<Mechanism['annexes']>): AnnexGap[] {
     const gaps = new Set<AnnexGap>()
+    const activities = new Set<string>()
     for (const { flow, dataCategory, windows } of legs) {
       const activity = holds(windows, ground.on) && survey.find(dataFlows, flow)?.activity
       if (!activity) continue
+      activities.add(activity)
       for (const gap of remember(ofActivities, activity, () => gapsOfActivity(activity))) gaps.add(gap)
       const name = `${activity}\u0000${dataCategory}`
       for (const gap of remember(ofData, name, () => gapsOfData(activity, dataCategory))) gaps.add(gap)
     }
     const asked = { 'I.B': annexes.IB, II: annexes.II, III: annexes.III }
-    return [...gaps, ...gapsOfImporter(importer)]
+    return [...gaps, ...gapsOfImporter(importer, activities)]
       .filter(({ annex }) => asked[annex])
       .sort((a, b) => (a.annex < b.annex ? -1 : a.annex > b.annex ? 1 : 0))
   }
 }
+
+const isEngaged = (status: SubprocessorStatus): boolean =>
+  status === SubprocessorStatus.APPROVED ||
+  status === SubprocessorStatus.ANNOUNCED ||
+  status === SubprocessorStatus.ACTIVE

@@ -171,16 +171,48 @@ describe('SCC_ANNEX_INCOMPLETE', () => {
 
   test('names what the inventory does not state, with the annex that asks for it', () =>
     expect(found({ purposes: [], legalBases: [], data: [{ dataCategory: 'contact' }], securityMeasures: [] })).toEqual([
-      'Acme Ireland Ltd → MailCo LLC, IE to US (EU GDPR): for the annexes of its clauses it is not stated: the purposes of Customer invoicing (Annex I.B), whom Contact data in Customer invoicing is about (Annex I.B), how long Contact data in Customer invoicing is kept (Annex I.B) and the measures of Customer invoicing (Annex II).',
+      'Acme Ireland Ltd → MailCo LLC, IE to US (EU GDPR): for the annexes of acme-ie → mailco, eu-scc-2021-m2 it is not stated: the purposes of Customer invoicing (Annex I.B), whom Contact data in Customer invoicing is about (Annex I.B), how long Contact data in Customer invoicing is kept (Annex I.B) and the measures of Customer invoicing (Annex II).',
     ]))
 
   test('asks for the countries of the importer’s subprocessors', () => {
-    const hosting = { name: 'Hosting', organization: 'acme-inc', engagedBy: 'mailco', service: 'Hosting' }
+    const hosting = {
+      name: 'Hosting',
+      organization: 'acme-inc',
+      engagedBy: 'mailco',
+      service: 'Hosting',
+      status: 'ACTIVE',
+    }
     expect(found({}, { subprocessors: { hosting } })).toEqual([
       expect.stringContaining('the countries of subprocessor Hosting (Annex III)'),
     ])
     expect(found({}, { subprocessors: { hosting: { ...hosting, countries: ['US'] } } })).toEqual([])
+    expect(found({}, { subprocessors: { hosting: { ...hosting, status: 'REJECTED' } } })).toEqual([])
+    const elsewhere = {
+      subprocessors: { hosting: { ...hosting, activities: ['payroll'] } },
+      processingActivities: { payroll: { name: 'Payroll' }, invoicing: measured },
+    }
+    expect(findKeys('SCC_ANNEX_INCOMPLETE', acmeWith(elsewhere), '2022-06-01')).toEqual([])
   })
+
+  test('looks at clauses that were signed, though they do not cover for want of an assessment', () => {
+    const awaiting = (changes: Record<string, any> = {}) =>
+      found({ securityMeasures: [] }, { ...assessment(null), ...changes })
+    expect(awaiting()).toHaveLength(1)
+    expect(awaiting(safeguard({ validTo: '2022-05-31' }))).toEqual([])
+    expect(awaiting(safeguard({ mechanism: 'eu-scc-2021-m3' }))).toEqual([])
+  })
+
+  test('looks at the EU’s clauses inside a UK Addendum', () =>
+    expect(
+      found(
+        { securityMeasures: [] },
+        {
+          ...safeguard({ mechanism: 'uk-addendum', validFrom: '2022-03-21' }),
+          organizations: { 'acme-ie': { country: 'GB' } },
+          systems: { crm: { countries: ['GB'] } },
+        },
+      ),
+    ).toEqual([expect.stringContaining('(Annex II)')]))
 
   test('passes over transfers that rest on something else, or on nothing', () => {
     expect(found({})).toEqual([])
