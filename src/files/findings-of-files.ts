@@ -2,6 +2,7 @@ import type { Law } from '../law/law.ts'
 import type { IsoDate } from '../law/windows.ts'
 import { denialsOf } from '../manifest/deny-by-policy.ts'
 import type { ReadManifest, Wanted } from '../manifest/read-manifest.ts'
+import { reportForRules } from '../manifest/refuse-for-rules.ts'
 import { surveyOfManifest } from '../manifest/survey-manifest.ts'
 import { dataFlows } from '../processing/data-flow/data-flow.table.ts'
 import type { RecordSpec } from '../record/record-spec.ts'
@@ -18,7 +19,7 @@ import type { Note, NoteSeverity } from './note.ts'
 
 /**
  * What the rules have to say of a manifest as if nothing else were on record; what is waived is left out. What
- * an enforced policy would have a hub refuse is said as it would be there.
+ * would have a hub refuse it, an enforced policy or a waiver of nothing, is said as it would be there.
  */
 export function findingsOfFiles(
   contents: readonly RecordSpec[],
@@ -34,6 +35,7 @@ export function findingsOfFiles(
   const isTold = toldAsDenied(ground, denied)
   const found = findFindings(rules, ground).filter((finding) => finding.waiver === null && !isTold(finding))
   return [
+    ...reportForRules(contents, surveyed, read.wanted).map((problem) => noteOfProblem(problem, gathered)),
     ...denials.map((denial) => noteOfProblem(denial, gathered)),
     ...found.map((finding) => noteOfFinding({ ...finding, ...recordOf(finding, surveyed) }, contents, gathered)),
   ].sort(byPlace)

@@ -6,6 +6,7 @@ import { watchFindings } from '../rules/finding/watch-findings.ts'
 import { transferRecord } from '../transfers/transfer/transfer.record.ts'
 import type { Applied, ChangeWatch } from './carry-out.ts'
 import type { ChangePayload } from './change-payload.type.ts'
+import { refuseForRules } from './refuse-for-rules.ts'
 import { toUserErrors } from './user-error.type.ts'
 import { watchPolicies } from './watch-policies.ts'
 
@@ -25,7 +26,7 @@ export async function answerChange<A extends Applied>(
       await policies.before(planned)
       await findings.before()
     },
-    afterWriting: policies.refusals,
+    afterWriting: async (planned) => [...(await refuseForRules(scope, planned)), ...(await policies.refusals(planned))],
   })
   const isRefused = applied.refusals.length > 0
   if (dryRun || isRefused) scope.discard!()

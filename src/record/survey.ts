@@ -1,5 +1,5 @@
 import type { PgTable } from 'drizzle-orm/pg-core'
-import { type Row, tableInfo } from './record-spec.ts'
+import { type RecordSpec, type Row, tableInfo } from './record-spec.ts'
 import { TableRows } from './table-rows.ts'
 
 type RowOf<T extends PgTable> = T['$inferSelect']
@@ -26,6 +26,11 @@ export class Survey {
 
   rows<T extends PgTable>(table: T): readonly RowOf<T>[] {
     return (this.#tables.get(tableInfo(table).name)?.rows ?? none) as readonly RowOf<T>[]
+  }
+
+  /** The keys of the records of a type. */
+  keysOf({ table }: RecordSpec): string[] {
+    return (this.#tables.get(table.name)?.rows ?? none).map(({ key }) => key as string)
   }
 
   /** The row with the key; null when there is none. */

@@ -4,7 +4,7 @@ import { byKey } from '../platform/by-key.ts'
 import { pushTo } from '../platform/maps.ts'
 import type { Found, Rule } from './rule.ts'
 import type { RuleGround } from './rule-ground.ts'
-import { type RuleSettingRow, ruleSettings } from './rule-setting/rule-setting.table.ts'
+import { ruleSettings } from './rule-setting/rule-setting.table.ts'
 import { bySeverity, type Severity } from './severity.ts'
 import { type WaiverRow, waivers } from './waiver/waiver.table.ts'
 
@@ -32,7 +32,7 @@ export function findFindings(rules: readonly Rule[], ground: RuleGround): Findin
   const waiverOf = waiversInForce(ground)
   const found = rules.flatMap((rule) =>
     [...gather(rule.find(ground)).values()].map((each) => {
-      const finding = { ...tell(ground, rule, each), severity: severityOf(rule, each), on: ground.on }
+      const finding = { ...tell(rule, each, ground), severity: severityOf(rule, each), on: ground.on }
       const key = findingKey(finding)
       return { key, finding: { ...finding, waiver: waiverOf(key) } }
     }),
@@ -49,37 +49,33 @@ function gather(found: Iterable<Found>): Map<string, Found[]> {
   return byRecord
 }
 
-function tell(ground: RuleGround, rule: Rule, found: readonly Found[]) {
+function tell(rule: Rule, found: readonly Found[], ground: RuleGround) {
   const { record, remedy } = found[0]!
   return {
     rule: rule.code,
     record,
     message: found.map(({ message }) => message).join(' '),
     remedy: remedy ?? rule.remedy,
-    legalReference: referenceOf(ground, rule, found[0]!),
-    reasons: found.flatMap((each) => each.reasons ?? [reasonOf(ground, rule, each)]),
+    legalReference: referenceOf(rule, found[0]!, ground),
+    reasons: found.flatMap((each) => each.reasons ?? [reasonOf(rule, each, ground)]),
   }
 }
 
-const reasonOf = (ground: RuleGround, rule: Rule, found: Found): Reason => ({
+const reasonOf = (rule: Rule, found: Found, ground: RuleGround): Reason => ({
   rule: rule.code,
   message: found.message,
-  legalReference: referenceOf(ground, rule, found),
+  legalReference: referenceOf(rule, found, ground),
   records: [found.record, ...(found.records ?? [])],
 })
 
-const referenceOf = ({ regulations }: RuleGround, rule: Rule, { record, legalReference }: Found): string | null =>
+const referenceOf = (rule: Rule, { record, legalReference }: Found, { regulations }: RuleGround): string | null =>
   legalReference ?? (rule.legalReference && regulations.referenceFor(record, rule.legalReference))
 
-/** A workspace's own severities, else those of what was found. Where several settings name a rule, the gravest counts. */
+/** A workspace's own severities, else those of what was found. */
 function severities({ survey }: RuleGround): (rule: Rule, found: readonly Found[]) => Severity {
-  const set = new Map<string, RuleSettingRow>()
-  for (const setting of survey.rows(ruleSettings)) {
-    const before = set.get(setting.rule)
-    if (!before || bySeverity(setting.severity, before.severity) < 0) set.set(setting.rule, setting)
-  }
+  const set = new Map(survey.rows(ruleSettings).map((setting) => [setting.rule, setting.severity]))
   return ({ code, severity }, found) =>
-    set.get(code)?.severity ?? found.map((each) => each.severity ?? severity).sort(bySeverity)[0]!
+    set.get(code) ?? found.map((each) => each.severity ?? severity).sort(bySeverity)[0]!
 }
 
 /** What sets a finding aside on the date of the ground, by the finding's key. */

@@ -1,3 +1,5 @@
+import { rules } from '../../src/rules/all-rules.ts'
+
 /** As many records of every type as asked, each with every relation that its type can have. */
 export function manyOf(count: number) {
   const each = <T>(make: (i: number, key: string) => T): Record<string, T> =>
@@ -103,7 +105,10 @@ export function manyOf(count: number) {
       waivedBy: 'Jo',
       validTo: '2999-12-31',
     })),
-    ruleSettings: each(() => ({ rule: 'ACTIVITY_WITHOUT_CONTROLLER', severity: 'WARNING' })),
+    // A rule has one at most.
+    ruleSettings: Object.fromEntries(
+      rules.slice(0, count).map(({ code }, i) => [keyOf(i), { rule: code, severity: 'WARNING' }]),
+    ),
     policies: each((i, key) => ({
       name: `Policy ${i}`,
       dataCategories: [key],

@@ -1,3 +1,6 @@
+import { numberOf } from '../../src/platform/maps.ts'
+import { rules } from '../../src/rules/all-rules.ts'
+
 /** Every record type that a manifest can name: its section, its fields in the API, and a record that stands alone. */
 export interface RecordType {
   type: string
@@ -17,6 +20,10 @@ const named = (type: string, section: string, filter: boolean, more: Record<stri
   make: (name) => ({ name, ...more }),
 })
 
+/** A rule has one setting at most: each name gets a rule of its own. */
+const ruleFor = (name: string): string => rules.at(-1 - numberOf(names, name))!.code
+const names = new Map<string, number>()
+
 export const recordTypes: RecordType[] = [
   named('Organization', 'organizations', true, { kind: 'OTHER' }),
   named('DataSubjectCategory', 'dataSubjectCategories', false),
@@ -33,12 +40,15 @@ export const recordTypes: RecordType[] = [
   named('TransferImpactAssessment', 'transferImpactAssessments', false, { transfers: [], outcome: 'PROCEED' }),
   named('Waiver', 'waivers', false, {
     rule: 'ACTIVITY_WITHOUT_CONTROLLER',
-    recordType: 'ProcessingActivity',
-    record: 'any',
+    recordType: 'Organization',
+    record: 'group',
     reason: 'Any',
     waivedBy: 'Jo',
     validTo: '2999-12-31',
   }),
-  named('RuleSetting', 'ruleSettings', false, { rule: 'ACTIVITY_WITHOUT_CONTROLLER', severity: 'INFO' }),
+  {
+    ...named('RuleSetting', 'ruleSettings', false),
+    make: (name) => ({ name, rule: ruleFor(name), severity: 'INFO' }),
+  },
   named('Policy', 'policies', false, { neverInCountries: ['IN'] }),
 ]

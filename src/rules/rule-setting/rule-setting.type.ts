@@ -7,7 +7,7 @@ import type { RuleSettingRow } from './rule-setting.table.ts'
 @ObjectType({
   implements: InventoryRecord,
   description:
-    'How much the findings of a rule matter in this workspace, where that is not what it is everywhere. Where several name a rule, the gravest counts.',
+    'How much the findings of a rule matter in this workspace, where that is not what it is everywhere. A rule has one at most.',
 })
 export class RuleSetting extends InventoryRecord implements RuleSettingRow {
   @Field(() => String, { description: 'The code of the rule, such as RETENTION_MISSING.' })

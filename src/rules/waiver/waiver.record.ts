@@ -5,7 +5,10 @@ import { endsAfterItBegins } from '../../record/validity.ts'
 import { ruleCode } from '../rule-code.ts'
 import { waivers } from './waiver.table.ts'
 
-/** The record is named and not referred to: a waiver may outlive a flow or a transfer, which come and go by themselves. */
+/**
+ * The record is named and not referred to: it is there when the waiver is made (`unknown-waived.ts`), but a waiver may
+ * outlive a flow or a transfer, which come and go by themselves.
+ */
 export const waiverRecord = defineRecord({
   typename: 'Waiver',
   section: 'waivers',
