@@ -139,6 +139,28 @@ describe('RETENTION_MISSING', () => {
       'How long Customer invoicing keeps Contact data and Call data is not stated.',
     ]))
 
+  test('says about whom, where the activity keeps the same data about others for a stated time', () =>
+    expect(
+      findMessages(
+        'RETENTION_MISSING',
+        acmeWith({
+          dataSubjectCategories: { staff: { name: 'Staff' } },
+          processingActivities: {
+            invoicing: {
+              data: [
+                {
+                  dataCategory: 'contact',
+                  dataSubjectCategory: 'customer-representative',
+                  retention: { period: 'P6Y' },
+                },
+                { dataCategory: 'contact', dataSubjectCategory: 'staff' },
+              ],
+            },
+          },
+        }),
+      ),
+    ).toEqual(['How long Customer invoicing keeps Contact data about Staff is not stated.']))
+
   test('is content with a period, or with what decides it', () =>
     expect(found({ period: 'P6Y' }, { trigger: 'until the claim is barred' })).toEqual([]))
 })

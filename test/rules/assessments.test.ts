@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { acmeWith, findKeys, findMessages, invoicing } from './find.ts'
+import { loadLaw } from '../../src/law/law.ts'
+import { acmeWith, findAll, findKeys, findMessages, invoicing } from './find.ts'
 
 const assessment = (fields: object | null, more: Record<string, any> = {}) =>
   acmeWith({ transferImpactAssessments: { 'tia-mailco': fields as any, ...more } })
@@ -66,6 +67,9 @@ describe('TIA_WITHOUT_TRANSFER', () => {
     expect(found(assessment({ transfers: [] }))).toEqual(['Which transfers TIA MailCo looks at is not stated.'])
   })
 
+  test('finds one of which no ends are stated', () =>
+    expect(found(assessment({ transfers: [] }))).toEqual(['Which transfers TIA MailCo looks at is not stated.']))
+
   test('is content with a transfer on the date or later, not with one that is over', () => {
     expect(found(acmeWith({}))).toEqual([])
     expect(found(acmeWith(until('2026-11-25')))).toEqual([])
@@ -100,10 +104,15 @@ describe('SAFEGUARD_FITS_NO_TRANSFER', () => {
 
   test('finds a module for another pair of roles', () =>
     expect(found({ mechanism: 'eu-scc-2021-m3' })).toEqual([
-      'acme-ie → mailco, eu-scc-2021-m3 rests on EU SCC 2021/914 Module 3 (processor to processor), for processor to processor; it fits none of the transfers between its ends: Acme Ireland Ltd → MailCo LLC, IE to US (EU GDPR), controller to processor.',
+      'acme-ie → mailco, eu-scc-2021-m3 rests on EU SCC 2021/914 Module 3 (processor to processor), for processor to processor; it fits none of the transfers between its ends: Acme Ireland Ltd → MailCo LLC, IE to US (EU GDPR), controller to processor (not made for this pair of roles).',
     ]))
 
-  test('finds a tool of another regime', () => expect(found({ mechanism: 'uk-idta' })).toHaveLength(1))
+  test('finds a tool of another regime, and cites where that tool comes from', () => {
+    const safeguards = { 'mailco-scc': { mechanism: 'uk-idta' } }
+    const [idta] = findAll('SAFEGUARD_FITS_NO_TRANSFER', acmeWith({ safeguards }))
+    expect(idta!.message).toContain('(not made for this regime)')
+    expect(idta!.legalReference).toBe(loadLaw().mechanisms.get('uk-idta')!.legalRef)
+  })
 
   test('is content when it fits one of them', () => {
     expect(found({})).toEqual([])
@@ -140,9 +149,11 @@ describe('SCC_MODULE_NOT_STATED', () => {
       'acme-ie → mailco, eu-scc-2021-m2: which module of the standard contractual clauses was agreed is not stated. Module 2 is inferred.',
     ]))
 
-  test('passes over what the source states, and over clauses without modules', () => {
+  test('passes over what the source states, clauses without modules, and those whose own time is over', () => {
     expect(found({})).toEqual([])
     expect(found({ confidence: 'INFERRED', mechanism: 'eu-scc-2010-87' })).toEqual([])
+    expect(found({ confidence: 'INFERRED', validTo: '2026-11-24' })).toEqual([])
+    expect(found({ confidence: 'INFERRED', validTo: '2026-11-25' })).toHaveLength(1)
   })
 })
 

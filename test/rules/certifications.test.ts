@@ -95,6 +95,15 @@ describe('CERTIFICATION_DETAILS_MISSING', () => {
     expect(found({ standard: 'Europrivacy', ...whole, number: null })).toEqual(['It: number is not stated.'])
   })
 
+  test('asks nothing of one to a withdrawn edition while there is one to a later edition', () => {
+    const later = { name: 'Next', organization: 'mailco', standard: 'ISO/IEC 27001:2022', ...whole }
+    const found = findKeys(
+      'CERTIFICATION_DETAILS_MISSING',
+      certified({ standard: 'ISO/IEC 27001:2013' }, { next: later }),
+    )
+    expect(found).toEqual([])
+  })
+
   test('asks an attestation for its type, auditor and period, and no number', () => {
     expect(found({ standard: 'SOC II' })).toEqual([
       'It: type (Type I or Type II), auditor, scope and period are not stated.',

@@ -182,6 +182,33 @@ describe('JOINT_CONTROLLERS_WITHOUT_ARRANGEMENT', () => {
     expect(found(joint('acme-ie', 'acme-inc'), { kind: 'DPA' })).toHaveLength(1)
   })
 
+  test('asks for an arrangement of those who decide on the same data', () => {
+    const on = (organization: string, dataCategory?: string) => ({
+      organization,
+      role: 'JOINT_CONTROLLER',
+      dataCategory,
+    })
+    const manifest = (roles: object[]) =>
+      acmeWith({
+        dataCategories: { calls: { name: 'Call data' }, mail: { name: 'Mail', parent: 'contact' } },
+        agreements: {
+          arrangement: {
+            name: 'Arrangement',
+            kind: 'JOINT_CONTROLLER_ARRANGEMENT',
+            parties: [{ organization: 'acme-ie' }, { organization: 'acme-inc' }],
+          },
+        },
+        processingActivities: { invoicing: { roles, flows: [] } },
+      })
+    const messages = (roles: object[]) => findMessages('JOINT_CONTROLLERS_WITHOUT_ARRANGEMENT', manifest(roles))
+    const both = [on('acme-ie', 'contact'), on('acme-inc', 'contact')]
+    expect(messages([...both, on('acme-ie', 'calls'), on('mailco', 'calls')])).toEqual([
+      'Acme Ireland Ltd and MailCo LLC decide jointly on Call data in Customer invoicing; an arrangement between them that is in force on 2026-11-25 is not on record.',
+    ])
+    expect(messages([on('acme-ie'), on('acme-inc', 'mail')])).toEqual([])
+    expect(messages([...both, on('acme-inc', 'mail')])).toEqual([])
+  })
+
   test('passes over controllers that decide each for itself', () =>
     expect(found([{ organization: 'acme-ie', role: 'CONTROLLER' }])).toEqual([]))
 })

@@ -84,6 +84,18 @@ describe('CHAIN_LOCATION_UNKNOWN', () => {
       ),
     ).toEqual([expect.stringContaining('The chain: MailCo LLC → Hoster.')]))
 
+  test('does not guess through whom the chain goes where several engage a link, nor count who is out', () => {
+    const other = (status: string) => ({
+      ...chain,
+      subprocessors: {
+        ...chain.subprocessors,
+        too: { name: 'Too', organization: 'mailco', engagedBy: 'acme-inc', service: 'Mail', countries: ['US'], status },
+      },
+    })
+    expect(found(acmeWith(other('ACTIVE')))).toEqual([expect.stringContaining('The chain: MailCo LLC → Hoster.')])
+    expect(found(acmeWith(other('REJECTED')))).toEqual([expect.stringContaining('Acme Ireland Ltd → MailCo LLC')])
+  })
+
   test('is content with a country of either', () => {
     expect(
       found(acmeWith({ ...chain, organizations: { hoster: { name: 'Hoster', kind: 'VENDOR', country: 'IN' } } })),

@@ -5,7 +5,7 @@ import { Severity } from '../severity.ts'
 export const rule: Rule = {
   code: 'ACTIVITY_WITHOUT_DATA',
   severity: Severity.WARNING,
-  looksFor: 'A processing activity for which no categories of personal data are stated.',
+  looksFor: 'A processing activity that declares no categories of personal data, whatever its flows carry.',
   legalReference: 'GDPR Art. 30(1)(c), 30(2)(b)',
   remedy: 'State which data about whom it uses: add rows to `data`.',
   *find({ declaredActivities, survey }) {
@@ -13,7 +13,7 @@ export const rule: Rule = {
       if (survey.where(activityData, 'activity', key).length > 0) continue
       yield {
         record: { type: 'ProcessingActivity', key },
-        message: `Which categories of personal data ${name} uses is not stated.`,
+        message: `${name} declares no categories of personal data.`,
       }
     }
   },

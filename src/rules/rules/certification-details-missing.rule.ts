@@ -2,6 +2,7 @@ import { type CertificationRow, certifications } from '../../assurance/certifica
 import { readStandard } from '../../law/certification-standard.ts'
 import { scopeCodes } from '../../law/decisions.ts'
 import { listed } from '../../law/words.ts'
+import { isHistory } from '../certification-counts.ts'
 import type { Rule } from '../rule.ts'
 import type { RuleGround } from '../rule-ground.ts'
 import { Severity } from '../severity.ts'
@@ -15,7 +16,7 @@ export const rule: Rule = {
   remedy: 'Ask for the certificate or report, and record what it says.',
   *find(ground) {
     for (const row of ground.survey.rows(certifications)) {
-      if (row.validTo !== null && row.validTo < ground.on) continue
+      if ((row.validTo !== null && row.validTo < ground.on) || isHistory(ground, row)) continue
       const missing = asked(ground, row)
         .filter(({ said }) => !said)
         .map(({ what }) => what)

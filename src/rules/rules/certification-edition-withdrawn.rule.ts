@@ -1,10 +1,8 @@
-import { type CertificationRow, certifications } from '../../assurance/certification/certification.table.ts'
+import { certifications } from '../../assurance/certification/certification.table.ts'
 import { organizations } from '../../inventory/organization/organization.table.ts'
 import { readStandard } from '../../law/certification-standard.ts'
-import { windowHolds } from '../../law/windows.ts'
-import { areToSameStandard, editionCounts } from '../certification-counts.ts'
+import { isHistory } from '../certification-counts.ts'
 import type { Rule } from '../rule.ts'
-import type { RuleGround } from '../rule-ground.ts'
 import { Severity } from '../severity.ts'
 
 export const rule: Rule = {
@@ -20,7 +18,7 @@ export const rule: Rule = {
       const read = readStandard(law, row)
       if (!read?.edition || (row.validTo !== null && row.validTo < on)) continue
       const { standard, edition, slip } = read
-      if (edition.validTo === null || on <= edition.validTo || hasLaterEdition(ground, row)) continue
+      if (edition.validTo === null || on <= edition.validTo || isHistory(ground, row)) continue
       const written = slip ? ` The edition is written ${slip}, read here as ${edition.edition}.` : ''
       yield {
         record: { type: 'Certification', key: row.key },
@@ -30,15 +28,3 @@ export const rule: Rule = {
     }
   },
 }
-
-/** Then the old one is history. */
-const hasLaterEdition = ({ survey, law, on }: RuleGround, row: CertificationRow): boolean =>
-  survey
-    .where(certifications, 'organization', row.organization)
-    .some(
-      (other) =>
-        areToSameStandard(law, row, other) &&
-        readStandard(law, other)?.edition != null &&
-        editionCounts(law, other, on) &&
-        windowHolds({ from: other.validFrom, to: other.validTo }, on),
-    )

@@ -1,7 +1,7 @@
 import { organizations } from '../../inventory/organization/organization.table.ts'
 import {
+  isOut,
   type SubprocessorRow,
-  SubprocessorStatus,
   subprocessorCountries,
   subprocessors,
 } from '../../subprocessors/subprocessor/subprocessor.table.ts'
@@ -20,7 +20,7 @@ export const rule: Rule = {
     const { survey } = ground
     for (const subprocessor of survey.rows(subprocessors)) {
       const { key, name, organization, status } = subprocessor
-      if (status === SubprocessorStatus.REJECTED || status === SubprocessorStatus.RETIRED) continue
+      if (isOut(status)) continue
       if (survey.where(subprocessorCountries, 'subprocessor', key).length > 0) continue
       if (survey.find(organizations, organization)?.country) continue
       yield {
@@ -37,7 +37,10 @@ function chainTo(ground: RuleGround, { organization, engagedBy }: SubprocessorRo
   const chain = new Set([organization])
   for (let at: string | undefined = engagedBy; at !== undefined && !chain.has(at); ) {
     chain.add(at)
-    at = ground.survey.where(subprocessors, 'organization', at)[0]?.engagedBy
+    const engaging = ground.survey.where(subprocessors, 'organization', at).filter(({ status }) => !isOut(status))
+    const principals: string[] = [...new Set(engaging.map((each) => each.engagedBy))]
+    // Where several engage it, which of them the chain goes through is not known.
+    at = principals.length === 1 ? principals[0] : undefined
   }
   return [...chain].reverse().map((each) => ground.nameOf(organizations, each))
 }

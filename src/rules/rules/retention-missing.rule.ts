@@ -1,6 +1,8 @@
 import { dataCategories } from '../../inventory/data-category/data-category.table.ts'
-import { activityData } from '../../processing/processing-activity/processing-activity.table.ts'
+import { dataSubjectCategories } from '../../inventory/data-subject-category/data-subject-category.table.ts'
+import { type ActivityDataRow, activityData } from '../../processing/processing-activity/processing-activity.table.ts'
 import type { Rule } from '../rule.ts'
+import type { RuleGround } from '../rule-ground.ts'
 import { someOf } from '../rule-words.ts'
 import { Severity } from '../severity.ts'
 
@@ -18,11 +20,21 @@ export const rule: Rule = {
         .filter(({ retentionPeriod, retentionTrigger }) => retentionPeriod === null && retentionTrigger === null)
       if (without.length === 0) continue
       const categories = [...new Set(without.map(({ dataCategory }) => dataCategory))]
+      const names = [...new Set(without.map((row) => dataWords(ground, row)))]
       yield {
         record: { type: 'ProcessingActivity', key },
-        message: `How long ${name} keeps ${someOf(categories.map((each) => ground.nameOf(dataCategories, each)))} is not stated.`,
+        message: `How long ${name} keeps ${someOf(names)} is not stated.`,
         records: categories.map((each) => ({ type: 'DataCategory', key: each })),
       }
     }
   },
+}
+
+/** A category, and whom it is about where the activity uses it about others, too. */
+function dataWords(ground: RuleGround, { activity, dataCategory, dataSubjectCategory: whom }: ActivityDataRow): string {
+  const name = ground.nameOf(dataCategories, dataCategory)
+  const rows = ground.survey
+    .where(activityData, 'activity', activity)
+    .filter((row) => row.dataCategory === dataCategory)
+  return whom === null || rows.length === 1 ? name : `${name} about ${ground.nameOf(dataSubjectCategories, whom)}`
 }

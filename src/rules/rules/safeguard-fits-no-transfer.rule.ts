@@ -1,3 +1,4 @@
+import type { Mismatch } from '../../law/route.ts'
 import { mismatchesOf } from '../../law/safeguard-routes.ts'
 import { windowHolds } from '../../law/windows.ts'
 import { listed, pairWords } from '../../law/words.ts'
@@ -12,8 +13,9 @@ export const rule: Rule = {
   severity: Severity.WARNING,
   looksFor:
     'A safeguard in force whose mechanism fits none of the transfers between its ends: a module for another pair of roles, a tool of another regime, a list that does not reach the country.',
-  legalReference: 'Decision (EU) 2021/914, Clause 2 and the headings of its modules; GDPR Art. 44',
-  remedy: 'Record the module for the roles that both have, or correct the roles in the activities.',
+  legalReference: 'GDPR Art. 44, 46',
+  remedy:
+    'Record the mechanism that fits the regime, the country and the roles that both have, or correct the roles in the activities.',
   *find(ground) {
     const { survey, law, on } = ground
     for (const { key, name, exporter, importer, mechanism, confidence, validFrom, validTo } of survey.rows(
@@ -27,7 +29,10 @@ export const rule: Rule = {
       if (named.category.startsWith('adequacy')) continue
       const transfers = ground.transfersBetween({ exporter, importer })
       if (transfers.length === 0 || transfers.some((each) => mismatchesOf(law, named, each).length === 0)) continue
-      const found = transfers.map((each) => `${each.name}, ${pairWords(each.pair)}`)
+      const found = transfers.map((each) => {
+        const not = listed(mismatchesOf(law, named, each).map((mismatch) => mismatchWords[mismatch]))
+        return `${each.name}, ${pairWords(each.pair)} (not made for this ${not})`
+      })
       yield {
         record: { type: 'Safeguard', key },
         message: `${name} rests on ${named.name}, for ${listed(named.rolePairs.map(pairWords))}; it fits none of the transfers between its ends: ${someOf(found)}.`,
@@ -35,7 +40,10 @@ export const rule: Rule = {
           { type: 'TransferMechanism', key: mechanism },
           ...transfers.slice(0, 10).map((each) => ({ type: 'Transfer', key: each.key })),
         ],
+        legalReference: named.legalRef,
       }
     }
   },
 }
+
+const mismatchWords: Record<Mismatch, string> = { regime: 'regime', destination: 'country', pair: 'pair of roles' }

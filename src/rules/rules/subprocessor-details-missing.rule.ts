@@ -3,7 +3,7 @@ import { Role } from '../../inventory/role.ts'
 import { listed } from '../../law/words.ts'
 import { roleAssignments } from '../../processing/processing-activity/processing-activity.table.ts'
 import {
-  SubprocessorStatus,
+  isOut,
   subprocessorCountries,
   subprocessorDataCategories,
   subprocessors,
@@ -60,6 +60,3 @@ function* withoutSubprocessors({ survey, activities }: RuleGround): Generator<Fo
     }
   }
 }
-
-const isOut = (status: SubprocessorStatus): boolean =>
-  status === SubprocessorStatus.REJECTED || status === SubprocessorStatus.RETIRED

@@ -11,16 +11,22 @@ import { Severity } from '../severity.ts'
 export const rule: Rule = {
   code: 'TIA_WITHOUT_TRANSFER',
   severity: Severity.INFO,
-  looksFor: 'A transfer impact assessment of ends between which no transfer exists, on the date or later.',
+  looksFor:
+    'A transfer impact assessment of ends between which no transfer exists, on the date or later, and one of no ends.',
   legalReference: null,
   remedy:
     'See that exporter, importer and country are those of the flows; or describe the flows, or retire the assessment.',
   *find(ground) {
     const { survey, law } = ground
     for (const { key, name } of survey.rows(transferImpactAssessments)) {
-      const record = { type: 'TransferImpactAssessment', key }
       const assessed = survey.where(assessedEnds, 'assessment', key)
-      if (assessed.length === 0) yield { record, message: `Which transfers ${name} looks at is not stated.` }
+      if (assessed.length === 0) {
+        yield {
+          record: { type: 'TransferImpactAssessment', key },
+          message: `Which transfers ${name} looks at is not stated.`,
+        }
+        continue
+      }
       const without = assessed.filter(
         (ends) => !ground.transfersBetween(ends).some(({ toCountry }) => toCountry === ends.toCountry),
       )
@@ -30,7 +36,7 @@ export const rule: Rule = {
         return `from ${from} to ${to} in ${countryName(law, toCountry)}`
       })
       yield {
-        record,
+        record: { type: 'TransferImpactAssessment', key },
         message: `${name} looks at transfers ${someOf(ends)}; by the flows on record there ${ends.length > 1 ? 'are none such' : 'is none such'}.`,
       }
     }

@@ -23,6 +23,10 @@ export enum SubprocessorStatus {
   RETIRED = 'RETIRED',
 }
 
+/** Whether it is not, or no longer, to be engaged. */
+export const isOut = (status: SubprocessorStatus): boolean =>
+  status === SubprocessorStatus.REJECTED || status === SubprocessorStatus.RETIRED
+
 export enum ApprovalDecision {
   PENDING = 'PENDING',
   APPROVED = 'APPROVED',
