@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { acmeWith, findKeys, findMessages, invoicing } from './find.ts'
+import { acmeWith, findAll, findKeys, findMessages, invoicing } from './find.ts'
 
 const dpa = (fields: object | null) => ({
   agreements: { 'dpa-mailco': fields as any },
@@ -107,6 +107,12 @@ describe('PROCESSOR_WITHOUT_AGREEMENT', () => {
     expect(found(roles)).toEqual([
       'In Customer invoicing, MailCo LLC processes data; for whom is not stated, and an agreement of it with a controller of the activity (Acme Ireland Ltd and Acme Inc.) that is in force on 2021-01-01 is not on record. On record: DPA with MailCo (from 2022-01-10, end not stated).',
     ])
+    const [unstated] = findAll(
+      'PROCESSOR_WITHOUT_AGREEMENT',
+      acmeWith({ ...withoutDpa, agreements: {}, processingActivities: { invoicing: { roles, flows: [] } } }),
+      '2021-01-01',
+    )
+    expect(unstated!.remedy).toMatch(/^State for whom it acts, .* Record the agreement/)
     const withDpa = acmeWith({
       safeguards: { 'mailco-scc': null },
       processingActivities: { invoicing: { roles, flows: [] } },

@@ -5,14 +5,16 @@ import type { RuleGround } from '../rule-ground.ts'
 import { someOf } from '../rule-words.ts'
 import { Severity } from '../severity.ts'
 
+const remedy =
+  'Record the agreement (kind DPA or STANDARD_CLAUSES) with both as parties and its dates; where there is none, conclude one.'
+
 export const rule: Rule = {
   code: 'PROCESSOR_WITHOUT_AGREEMENT',
   severity: Severity.ERROR,
   looksFor:
     'A processor in an activity for which no data processing agreement with the organization it acts for, nor clauses of the module that is made for the two, are in force; where it is not stated for whom it acts, none with any controller of the activity. A subprocessor too, where it is stated for whom it acts. A module that is inferred is no agreement.',
   legalReference: 'GDPR Art. 28(3), 28(4)',
-  remedy:
-    'State for whom it acts (`onBehalfOf` of its role), and record the agreement (kind DPA or STANDARD_CLAUSES) with both as parties and its dates; where there is none, conclude one.',
+  remedy,
   *find(ground) {
     for (const { key, name } of ground.activities)
       for (const { areStated, all } of engagementsIn(ground, key))
@@ -44,6 +46,7 @@ function* withoutAny(ground: RuleGround, key: string, name: string, all: readonl
     record: { type: 'ProcessingActivity', key },
     message: `In ${name}, ${ground.nameOf(organizations, who)} processes data; for whom is not stated, and an agreement of it with a controller of the activity (${controllers}) that is in force on ${ground.on} is not on record.${contracts.map(({ words }) => words).join('')}`,
     records: [...[who, ...deciding].map(asOrganization), ...contracts.flatMap(({ records }) => records)],
+    remedy: `State for whom it acts, as \`onBehalfOf\` of its role. ${remedy}`,
   }
 }
 
