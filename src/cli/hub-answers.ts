@@ -26,6 +26,7 @@ export interface FindingInShort {
   remedy: string
   legalReference: string | null
   waived: boolean
+  standsOn: string[]
   record: { __typename: string; key: string; activity?: { key: string } | null; activities?: { key: string }[] }
 }
 

@@ -1,6 +1,8 @@
 import { byPlace, noteOfProblem } from '../files/check-files.ts'
-import { noteOfFinding } from '../files/findings-of-files.ts'
+import { findingNotes } from '../files/finding-notes.ts'
 import type { Note } from '../files/note.ts'
+import { readManifest } from '../manifest/read-manifest.ts'
+import { Check } from '../record/check.ts'
 import type { AppliedManifest, FindingInShort } from './hub-answers.ts'
 import { count } from './in-words.ts'
 import type { ReadHere } from './read-here.ts'
@@ -17,24 +19,24 @@ export function reportOf(
   done: boolean,
 ): Omit<Report, 'known'> {
   const faults = applied.userErrors.map((error) => noteOfProblem(error, gathered)).sort(byPlace)
+  const noteOf = findingNotes(contents, gathered, () => readManifest(contents, gathered.manifest, new Check()).wanted)
   return {
     command,
     faults,
     unshown: 0,
-    findings: notesOf(applied.findingsAdded, { contents, gathered }),
-    settled: notesOf(applied.findingsSettled, { contents, gathered }),
+    findings: notesOf(applied.findingsAdded, noteOf),
+    settled: notesOf(applied.findingsSettled, noteOf),
     plan: { ...applied, done },
     outcome: faults.length > 0 ? refused(faults.length) : outcomeOf(applied, done),
   }
 }
 
-function notesOf(findings: readonly FindingInShort[], { contents, gathered }: Spoken): Note[] {
+function notesOf(findings: readonly FindingInShort[], noteOf: ReturnType<typeof findingNotes>): Note[] {
   return findings
     .filter(({ waived }) => !waived)
     .map(({ record: { __typename, key, activity, activities }, ...finding }) => {
       const maker = activity ?? activities?.[0]
-      const record = maker ? { type: 'ProcessingActivity', key: maker.key } : { type: __typename, key }
-      return noteOfFinding({ ...finding, record }, contents, gathered)
+      return noteOf({ ...finding, record: { type: __typename, key }, activity: maker?.key ?? null })
     })
 }
 

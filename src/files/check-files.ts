@@ -46,15 +46,22 @@ export function noteOfProblem(
 ): Note {
   const hint = hintOf(path, code, gathered.manifest)
   const [section, key] = path.map(String)
+  const place = gathered.placeOf(path, code.startsWith('UNKNOWN_') && code !== 'UNKNOWN_REFERENCE' ? 'key' : 'value')
+  const record = section !== undefined && key !== undefined ? { section, key } : null
   return {
     code,
     severity: 'ERROR',
     message,
     remedy: [hint, remedy].filter(Boolean).join(' ') || null,
-    place: gathered.placeOf(path, code.startsWith('UNKNOWN_') && code !== 'UNKNOWN_REFERENCE' ? 'key' : 'value'),
-    record: section !== undefined && key !== undefined ? { section, key } : null,
+    place,
+    record,
+    ...onHub(gathered, place, record),
   }
 }
+
+/** What there is no place for, though there are files, is on record elsewhere. */
+export const onHub = ({ files }: Gathered, place: Note['place'], record: Note['record']): Pick<Note, 'onHub'> =>
+  place === null && record && files.length > 0 ? { onHub: true } : {}
 
 /** What is said of text that was meant as another: a number that lacks quotes, a letter of another script. */
 function hintOf(path: Path, code: string, manifest: unknown): string | null {

@@ -14,8 +14,9 @@ import type { Violation } from '../rules/policy/violations.ts'
 import { RuleGround } from '../rules/rule-ground.ts'
 import { surveyTransfers, type TransferSurvey } from '../transfers/transfer-survey.ts'
 import { byPlace, noteOfProblem } from './check-files.ts'
+import { findingNotes } from './finding-notes.ts'
 import type { Gathered } from './gather-manifest.ts'
-import type { Note, NoteSeverity } from './note.ts'
+import type { Note } from './note.ts'
 
 /**
  * What the rules have to say of a manifest as if nothing else were on record; what is waived is left out. What
@@ -34,10 +35,11 @@ export function findingsOfFiles(
   const denials = denialsOf(ground, denied, read.wanted.map(asSaid))
   const isTold = toldAsDenied(ground, denied)
   const found = findFindings(rules, ground).filter((finding) => finding.waiver === null && !isTold(finding))
+  const noteOf = findingNotes(contents, gathered, () => read.wanted)
   return [
     ...reportForRules(contents, surveyed, read.wanted).map((problem) => noteOfProblem(problem, gathered)),
-    ...denials.map((denial) => noteOfProblem(denial, gathered)),
-    ...found.map((finding) => noteOfFinding({ ...finding, ...recordOf(finding, surveyed) }, contents, gathered)),
+    ...denials.map((denial) => ({ ...noteOfProblem(denial, gathered), standsOn: denial.standsOn })),
+    ...found.map((finding) => noteOf({ ...finding, activity: activityOf(finding, surveyed) })),
   ].sort(byPlace)
 }
 
@@ -51,36 +53,9 @@ function toldAsDenied({ violations }: RuleGround, denied: readonly Violation[]):
 
 const asSaid = ({ parts, ...wanted }: Wanted) => ({ ...wanted, placed: parts })
 
-/** The record of a manifest that a finding is about: of a flow or a transfer, the activity that makes it. */
-function recordOf({ record }: Finding, { survey, transfers }: TransferSurvey) {
-  const activityOf = (flow: string | undefined) =>
-    flow === undefined ? undefined : survey.find(dataFlows, flow)?.activity
-  const activity =
-    record.type === 'DataFlow'
-      ? activityOf(record.key)
-      : record.type === 'Transfer'
-        ? activityOf(transfers.get(record.key)?.legs[0]?.flow)
-        : undefined
-  return { record: activity === undefined ? record : { type: 'ProcessingActivity', key: activity } }
-}
-
-/** What a finding says, whoever found it: the rules here, or a hub. */
-interface SaidFinding extends Pick<Finding, 'rule' | 'message' | 'remedy' | 'legalReference'> {
-  severity: NoteSeverity
-  record: { type: string; key: string }
-}
-
-/** A finding as a note, at the place of the record that it is about. */
-export function noteOfFinding(finding: SaidFinding, contents: readonly RecordSpec[], gathered: Gathered): Note {
-  const { rule, severity, message, remedy, legalReference, record } = finding
-  const section = contents.find(({ typename }) => typename === record.type)?.section
-  return {
-    code: rule,
-    severity,
-    message,
-    remedy,
-    legalReference,
-    place: section === undefined ? null : gathered.placeOf([section, record.key], 'key'),
-    record: section === undefined ? null : { section, key: record.key },
-  }
+/** The activity that makes the flow or the transfer that a finding is about. */
+function activityOf({ record }: Finding, { survey, transfers }: TransferSurvey): string | null {
+  const flow = record.type === 'Transfer' ? transfers.get(record.key)?.legs[0]?.flow : record.key
+  const isMade = record.type === 'Transfer' || record.type === 'DataFlow'
+  return (isMade && flow && survey.find(dataFlows, flow)?.activity) || null
 }

@@ -53,12 +53,8 @@ class Gathering implements Gathered {
   }
 
   placeOf(path: Path, what?: 'key' | 'value'): Place | null {
-    const names = path.map(String)
-    for (const length of [2, 1]) {
-      const speaker = this.#speakers.get(names.slice(0, length).join('\u0000'))
-      if (speaker) return speaker.place(path, what)
-    }
-    return null
+    const names = path.map(String).slice(0, 2)
+    return this.#speakers.get(names.join('\u0000'))?.place(path, what) ?? null
   }
 
   async add(file: ManifestFile): Promise<void> {

@@ -14,6 +14,14 @@ export interface Note {
   place: Place | null
   /** The record it is about. */
   record?: { section: string; key: string } | null
+  /** The record is on record at the hub, and none of the files names it. */
+  onHub?: boolean
+  /** What a finding is about, by type and key: with its code and what it stands on, this tells findings apart. */
+  about?: string
+  /** The flows, roles and rows of data that make a finding, by names of their own. */
+  standsOn?: readonly string[]
+  /** Where one of these stands; null where no file says it. */
+  placeOf?: (name: string) => Place | null
   /** Another place that has to do with it, such as where the same key stands first. */
   also?: { says: string; place: Place }
 }
@@ -29,6 +37,15 @@ export interface Place {
   /** Where in the excerpt the stretch begins. */
   caret: number
 }
+
+/** What it says and the way out, for forms that write both together. */
+export const sentencesOf = ({ message, onHub, remedy }: Note): string[] => [
+  message,
+  ...(onHub ? [notHere] : []),
+  ...(remedy ? [remedy] : []),
+]
+
+export const notHere = 'It is on the hub, not in these files.'
 
 export const fault = (code: string, message: string, remedy: string | null, place: Place | null): Note => ({
   code,

@@ -6,7 +6,7 @@ import type { Path } from '../record/check.ts'
 import { type RecordSpec, type Row, tableInfo } from '../record/record-spec.ts'
 import type { PlacedRow } from '../record/rows.ts'
 import { denialRemedy } from '../rules/policy/denied.ts'
-import { violationWords } from '../rules/policy/violation-words.ts'
+import { namesOfViolations, violationWords } from '../rules/policy/violation-words.ts'
 import type { Violation } from '../rules/policy/violations.ts'
 import type { RuleGround } from '../rules/rule-ground.ts'
 import type { Refusal } from './refusal.ts'
@@ -19,8 +19,13 @@ export interface Said {
   placed: readonly PlacedRow[]
 }
 
+/** A refusal with what it stands on, as findings have it. */
+export interface Denial extends Refusal {
+  standsOn: readonly string[]
+}
+
 /** Violations as refusals of what an input says: one for each policy and place in the input. */
-export function denialsOf(ground: RuleGround, violations: readonly Violation[], said: readonly Said[]): Refusal[] {
+export function denialsOf(ground: RuleGround, violations: readonly Violation[], said: readonly Said[]): Denial[] {
   const placed = new Map(said.map((each) => [`${each.spec.typename} ${each.key}`, each]))
   const paths = new Map(violations.map((each) => [each, pathOf(each, placed) ?? said[0]?.path ?? []]))
   const groups = groupBy(violations, (each) => JSON.stringify([each.policy.key, each.activity, paths.get(each)]))
@@ -29,6 +34,7 @@ export function denialsOf(ground: RuleGround, violations: readonly Violation[], 
     message: violationWords(ground, group),
     path: paths.get(group[0]!)!,
     remedy: denialRemedy(group[0]!),
+    standsOn: namesOfViolations(group),
   }))
 }
 

@@ -6,6 +6,7 @@ import type { Found, Rule } from './rule.ts'
 import type { RuleGround } from './rule-ground.ts'
 import { ruleSettings } from './rule-setting/rule-setting.table.ts'
 import { bySeverity, type Severity } from './severity.ts'
+import { named, standsOn } from './stands-on.ts'
 import { type WaiverRow, waivers } from './waiver/waiver.table.ts'
 
 /** What a rule has to say about a record on a date. */
@@ -17,12 +18,14 @@ export interface Finding {
   remedy: string
   legalReference: string | null
   reasons: readonly Reason[]
+  /** The flows, roles and rows that make it, by names of their own; empty where the record as a whole does. */
+  standsOn: readonly string[]
   /** What sets it aside on the date; it is shown all the same. */
   waiver: WaiverRow | null
   on: IsoDate
 }
 
-/** What tells findings of one date apart: there is one for a rule and a record. */
+/** What tells findings of one date apart: there is one for a rule and a record, whatever it stands on. */
 export const findingKey = ({ rule, record }: Pick<Finding, 'rule' | 'record'>): string =>
   `${rule} ${record.type} ${record.key}`
 
@@ -58,6 +61,7 @@ function tell(rule: Rule, found: readonly Found[], ground: RuleGround) {
     remedy: remedy ?? rule.remedy,
     legalReference: referenceOf(rule, found[0]!, ground),
     reasons: found.flatMap((each) => each.reasons ?? [reasonOf(rule, each, ground)]),
+    standsOn: named(found.flatMap((each) => standsOn(ground, each))),
   }
 }
 

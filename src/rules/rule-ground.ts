@@ -77,12 +77,17 @@ export class RuleGround {
     return this.#flowsOf.get(activity) ?? []
   }
 
+  /** Those that run on the date. */
+  flowsOn(activity: string): readonly FlowFacts[] {
+    return this.flowsOf(activity).filter(({ validFrom, validTo }) =>
+      windowHolds({ from: validFrom, to: validTo }, this.on),
+    )
+  }
+
   /** The categories that an activity declares, and those that its flows carry on the date. */
   dataUsedBy(activity: string): string[] {
     const declared = this.survey.where(activityData, 'activity', activity).map(({ dataCategory }) => dataCategory)
-    const carried = this.flowsOf(activity)
-      .filter(({ validFrom, validTo }) => windowHolds({ from: validFrom, to: validTo }, this.on))
-      .flatMap(({ dataCategories }) => dataCategories)
+    const carried = this.flowsOn(activity).flatMap(({ dataCategories }) => dataCategories)
     return [...new Set([...declared, ...carried])]
   }
 

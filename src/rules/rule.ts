@@ -26,6 +26,11 @@ export interface Found {
   message: string
   /** Other records that were looked at. */
   records?: readonly RecordRef[]
+  /**
+   * What of the records it stands on, by names of `stands-on.ts`: when there is more, there is more to say. Left out:
+   * what makes the transfer or the flow that it is about.
+   */
+  standsOn?: readonly string[]
   /** Why, when there is more to say than the message does. */
   reasons?: readonly Reason[]
   /** When this one has a better reference, or another way out, than the rule in general. */

@@ -1,4 +1,4 @@
-import type { Note } from '../../files/note.ts'
+import { type Note, sentencesOf } from '../../files/note.ts'
 import type { Report } from '../report.ts'
 
 const commands = { ERROR: 'error', WARNING: 'warning', INFO: 'notice' } as const
@@ -8,9 +8,10 @@ export function reportGithub({ faults, findings, outcome }: Report): string {
   return [...faults.map(annotation), ...findings.map(annotation), outcome].join('\n')
 }
 
-function annotation({ severity, code, message, remedy, place }: Note): string {
+function annotation(note: Note): string {
+  const { severity, code, place } = note
   const where = place ? `file=${property(place.file)},line=${place.line},col=${place.column},` : ''
-  return `::${commands[severity]} ${where}title=${property(code)}::${data([message, remedy].filter(Boolean).join('\n'))}`
+  return `::${commands[severity]} ${where}title=${property(code)}::${data(sentencesOf(note).join('\n'))}`
 }
 
 const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')

@@ -1,4 +1,4 @@
-import type { Note } from '../../files/note.ts'
+import { type Note, sentencesOf } from '../../files/note.ts'
 import type { AppliedManifest, TransferInShort } from '../hub-answers.ts'
 import { count, listed } from '../in-words.ts'
 import type { Report } from '../report.ts'
@@ -34,11 +34,12 @@ function transferLine(transfer: TransferInShort): string {
   return `- ${transfer.status.covered ? '✅' : '⚠️'} ${who} ${text(transferSentence(transfer))} (\`${transfer.key}\`)`
 }
 
-function noteLine({ severity, code, message, remedy, legalReference, place }: Note): string {
+function noteLine(note: Note): string {
+  const { severity, code, legalReference, place } = note
   const marks = { ERROR: '❌', WARNING: '⚠️', INFO: 'ℹ️' }
   const where = place ? `\`${place.file}:${place.line}\` ` : ''
   const law = legalReference ? ` _${text(legalReference)}_` : ''
-  return `- ${marks[severity]} ${where}**${code}** ${text(message)}${remedy ? ` ${text(remedy)}` : ''}${law}`
+  return `- ${marks[severity]} ${where}**${code}** ${text(sentencesOf(note).join(' '))}${law}`
 }
 
 function changes({ changes }: AppliedManifest): string[] {

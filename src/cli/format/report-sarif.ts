@@ -1,5 +1,5 @@
 import { SarifBuilder, SarifResultBuilder, SarifRuleBuilder, SarifRunBuilder } from 'node-sarif-builder'
-import type { Note } from '../../files/note.ts'
+import { type Note, sentencesOf } from '../../files/note.ts'
 import type { Report } from '../report.ts'
 
 const levels = { ERROR: 'error', WARNING: 'warning', INFO: 'note' } as const
@@ -17,7 +17,8 @@ export function reportSarif({ faults, findings }: Report): string {
   return sarif.buildSarifJsonString({ indent: true })
 }
 
-function resultOf({ code, severity, message, remedy, place }: Note): SarifResultBuilder {
+function resultOf(note: Note): SarifResultBuilder {
+  const { code, severity, place } = note
   const where = place && {
     fileUri: place.file,
     startLine: place.line,
@@ -25,6 +26,6 @@ function resultOf({ code, severity, message, remedy, place }: Note): SarifResult
     endLine: place.line,
     endColumn: place.column + place.length,
   }
-  const messageText = [message, remedy].filter(Boolean).join(' ')
+  const messageText = sentencesOf(note).join(' ')
   return new SarifResultBuilder().initSimple({ level: levels[severity], messageText, ruleId: code, ...where })
 }

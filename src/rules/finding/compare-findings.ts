@@ -3,7 +3,10 @@ import { type Typed, withType } from '../../record/loaders.ts'
 import { type Finding, findingKey } from '../find-findings.ts'
 import type { Findings } from './finding.loads.ts'
 
-/** What a change does to the findings of a date. One that only says something else is neither added nor settled. */
+/**
+ * What a change does to the findings of a date. One that stands on more than before is added, with what is new; one
+ * that only says something else is neither added nor settled.
+ */
 export interface FindingsChanged {
   added: Typed<ShownFinding>[]
   settled: Typed<ShownFinding>[]
@@ -18,12 +21,21 @@ export const nothingChanged: FindingsChanged = { added: [], settled: [] }
 
 export function compareFindings(before: Findings, after: Findings): FindingsChanged {
   return {
-    added: missingIn(before, after),
-    settled: missingIn(after, before).map((finding) => ({ ...finding, ...goneOf(finding, before) })),
+    added: after.all.flatMap((finding) => addedTo(before, finding)),
+    settled: before.all
+      .filter((finding) => !after.byKey.has(findingKey(finding)))
+      .map((finding) => ({ ...finding, ...goneOf(finding, before) })),
   }
 }
 
-const missingIn = (one: Findings, other: Findings) => other.all.filter((finding) => !one.byKey.has(findingKey(finding)))
+function addedTo(before: Findings, finding: Typed<Finding>): Typed<Finding>[] {
+  const known = before.byKey.get(findingKey(finding))
+  if (!known) return [finding]
+  if (known.standsOn.join() === finding.standsOn.join()) return []
+  const stood = new Set(known.standsOn)
+  const standsOn = finding.standsOn.filter((each) => !stood.has(each))
+  return standsOn.length > 0 ? [{ ...finding, standsOn }] : []
+}
 
 function goneOf({ record }: Finding, { survey }: Findings): { gone?: object } {
   const flow = record.type === 'DataFlow' ? survey.find(dataFlows, record.key) : null

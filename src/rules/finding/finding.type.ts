@@ -33,6 +33,12 @@ export class Finding extends Node {
   @Field(() => [Reason], { description: 'Why, with the records that were looked at.' })
   reasons!: unknown
 
+  @Field(() => [String], {
+    description:
+      'What of the records it stands on, by stable names: the flows and their data that make a transfer, a role, a row of data; empty where the record as a whole makes it. Where a change makes it stand on more, it is among findingsAdded with what is new. Beyond 1,000, the rest is one name.',
+  })
+  standsOn!: readonly string[]
+
   @Field(() => DateScalar, { description: 'The date in the world it is found on.' })
   on!: string
 }

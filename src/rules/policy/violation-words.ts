@@ -4,15 +4,28 @@ import { organizations } from '../../inventory/organization/organization.table.t
 import { purposes } from '../../inventory/purpose/purpose.table.ts'
 import type { RecordRef } from '../../law/status.ts'
 import { countryName, listed } from '../../law/words.ts'
-import { processingActivities } from '../../processing/processing-activity/processing-activity.table.ts'
+import {
+  activityPurposes,
+  processingActivities,
+} from '../../processing/processing-activity/processing-activity.table.ts'
 import type { RuleGround } from '../rule-ground.ts'
 import { someOf } from '../rule-words.ts'
+import { flowNames, namesOf } from '../stands-on.ts'
 import type { WholePolicy } from './policy-book.ts'
 import type { FlowViolation, PurposeViolation, Violation } from './violations.ts'
 
 /** The record that a violation is found on. */
 export const recordOfViolation = ({ flow, activity }: Violation): RecordRef =>
   flow ? { type: 'DataFlow', key: flow.key } : { type: 'ProcessingActivity', key: activity }
+
+/** What they stand on: the policy, and the data of the flow or the purpose that it denies. */
+export const namesOfViolations = (violations: readonly Violation[]): string[] =>
+  violations.flatMap((each) => [
+    ...(each.flow
+      ? flowNames(each.flow.key, [each.dataCategory])
+      : namesOf(activityPurposes, [{ activity: each.activity, purpose: each.purpose }])),
+    `policy ${each.policy.key}`,
+  ])
 
 /** What some violations of one policy by one record are, and why they are denied, in words. */
 export function violationWords(ground: RuleGround, violations: readonly Violation[]): string {

@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts'
 import type { RuleGround } from '../rule-ground.ts'
 import { someOf } from '../rule-words.ts'
 import { Severity } from '../severity.ts'
+import { namesOf } from '../stands-on.ts'
 
 export const rule: Rule = {
   code: 'ACTIVITY_WITHOUT_LEGAL_BASIS',
@@ -30,6 +31,10 @@ export const rule: Rule = {
         message: `${name} has legal bases for other purposes; for ${someOf(names)} none is stated.`,
         records: without.map((purpose) => ({ type: 'Purpose', key: purpose })),
         remedy,
+        standsOn: namesOf(
+          activityPurposes,
+          without.map((purpose) => ({ activity: key, purpose })),
+        ),
       }
     }
   },

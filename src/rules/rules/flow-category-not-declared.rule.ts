@@ -4,6 +4,7 @@ import { activityData } from '../../processing/processing-activity/processing-ac
 import type { Rule } from '../rule.ts'
 import { someOf } from '../rule-words.ts'
 import { Severity } from '../severity.ts'
+import { flowNames } from '../stands-on.ts'
 
 export const rule: Rule = {
   code: 'FLOW_CATEGORY_NOT_DECLARED',
@@ -31,6 +32,7 @@ export const rule: Rule = {
             { type: 'ProcessingActivity', key: activity.key },
             ...more.map((each) => ({ type: 'DataCategory', key: each })),
           ],
+          standsOn: flowNames(key, more),
         }
       }
     }

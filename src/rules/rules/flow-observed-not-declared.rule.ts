@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts'
 import { isObserved, type RuleGround } from '../rule-ground.ts'
 import { someOf } from '../rule-words.ts'
 import { Severity } from '../severity.ts'
+import { flowNames } from '../stands-on.ts'
 
 export const rule: Rule = {
   code: 'FLOW_OBSERVED_NOT_DECLARED',
@@ -28,6 +29,7 @@ export const rule: Rule = {
         record: { type: 'DataFlow', key: flow.key },
         message: `${names} was seen to flow from ${flow.from.key} to ${flow.to.key} (${flow.key}); no activity declares it.`,
         records: more.map((each) => ({ type: 'DataCategory', key: each })),
+        standsOn: flowNames(flow.key, more),
       }
     }
   },

@@ -3,11 +3,15 @@ import { dataCategories } from '../../inventory/data-category/data-category.tabl
 import { organizations } from '../../inventory/organization/organization.table.ts'
 import { Role } from '../../inventory/role.ts'
 import { listed } from '../../law/words.ts'
-import { roleAssignments } from '../../processing/processing-activity/processing-activity.table.ts'
+import {
+  type RoleAssignmentRow,
+  roleAssignments,
+} from '../../processing/processing-activity/processing-activity.table.ts'
 import { isInForce } from '../contract-book.ts'
 import type { Rule } from '../rule.ts'
 import type { RuleGround } from '../rule-ground.ts'
 import { Severity } from '../severity.ts'
+import { namesOf } from '../stands-on.ts'
 
 export const rule: Rule = {
   code: 'JOINT_CONTROLLERS_WITHOUT_ARRANGEMENT',
@@ -20,13 +24,19 @@ export const rule: Rule = {
   *find(ground) {
     const { contracts, on } = ground
     for (const { key, name } of ground.activities) {
-      for (const { dataCategory, organizations: joint } of jointIn(ground, key)) {
+      for (const { dataCategory, organizations: joint, rows } of jointIn(ground, key)) {
         const names = listed(joint.map((each) => ground.nameOf(organizations, each)))
         const what = dataCategory === null ? name : `${ground.nameOf(dataCategories, dataCategory)} in ${name}`
         const parties = joint.map((each) => ({ type: 'Organization', key: each }))
         const record = { type: 'ProcessingActivity', key }
+        const standsOn = namesOf(roleAssignments, rows)
         if (joint.length === 1) {
-          yield { record, message: `With whom ${names} decides jointly on ${what} is not stated.`, records: parties }
+          yield {
+            record,
+            message: `With whom ${names} decides jointly on ${what} is not stated.`,
+            records: parties,
+            standsOn,
+          }
           continue
         }
         const arrangements = contracts
@@ -37,6 +47,7 @@ export const rule: Rule = {
           record,
           message: `${names} decide jointly on ${what}; an arrangement between them that is in force on ${on} is not on record.`,
           records: [...parties, ...arrangements.map((each) => ({ type: 'Agreement', key: each.key }))],
+          standsOn,
         }
       }
     }
@@ -47,6 +58,7 @@ interface Joint {
   /** Null: all data of the activity. */
   dataCategory: string | null
   organizations: string[]
+  rows: RoleAssignmentRow[]
 }
 
 /** Who decides jointly on all data, and on each category that a role is for; not those who do so in a larger company. */
@@ -57,7 +69,7 @@ function jointIn(ground: RuleGround, activity: string): Joint[] {
   const groups = [...new Set(rows.map(({ dataCategory }) => dataCategory))].map((dataCategory): Joint => {
     const line = dataCategory === null ? [] : ground.lineOf(dataCategories, dataCategory)
     const those = rows.filter((row) => row.dataCategory === null || line.includes(row.dataCategory))
-    return { dataCategory, organizations: [...new Set(those.map(({ organization }) => organization))] }
+    return { dataCategory, organizations: [...new Set(those.map(({ organization }) => organization))], rows: those }
   })
   return groups.filter(
     (each, i) => !groups.some((other, j) => contains(other, each) && (!contains(each, other) || j < i)),

@@ -3,6 +3,7 @@ import { activityLegalBases } from '../../processing/processing-activity/process
 import type { Rule } from '../rule.ts'
 import { someOf } from '../rule-words.ts'
 import { Severity } from '../severity.ts'
+import { namesOf } from '../stands-on.ts'
 
 export const rule: Rule = {
   code: 'LEGAL_BASIS_INFERRED',
@@ -30,6 +31,7 @@ export const rule: Rule = {
           ? `${name} is inferred as a whole, and with it its legal basis: ${someOf(names)}.`
           : `The legal basis of ${name} is inferred, not stated: ${someOf(names)}.`,
         records: bases.map((basis) => ({ type: 'LegalBasis', key: basis })),
+        standsOn: namesOf(activityLegalBases, inferred),
       }
     }
   },

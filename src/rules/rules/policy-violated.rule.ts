@@ -1,5 +1,5 @@
 import { groupBy } from '../../law/group-by.ts'
-import { recordOfViolation, violationWords } from '../policy/violation-words.ts'
+import { namesOfViolations, recordOfViolation, violationWords } from '../policy/violation-words.ts'
 import type { Violation } from '../policy/violations.ts'
 import type { Rule } from '../rule.ts'
 import { Severity } from '../severity.ts'
@@ -22,6 +22,7 @@ export const rule: Rule = {
           { type: 'Policy', key: policy.key },
           ...(flow ? [{ type: 'ProcessingActivity', key: activity }] : []),
         ],
+        standsOn: namesOfViolations(violations),
         severity: policy.severity,
         ...(policy.remedy === null ? {} : { remedy: policy.remedy }),
       }

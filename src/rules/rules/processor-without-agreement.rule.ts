@@ -1,9 +1,11 @@
 import { organizations } from '../../inventory/organization/organization.table.ts'
+import { roleAssignments } from '../../processing/processing-activity/processing-activity.table.ts'
 import { type Engagement, engagementsIn } from '../engagements.ts'
 import type { Found, Rule } from '../rule.ts'
 import type { RuleGround } from '../rule-ground.ts'
 import { someOf } from '../rule-words.ts'
 import { Severity } from '../severity.ts'
+import { namesOf } from '../stands-on.ts'
 
 const remedy =
   'Record the agreement (kind DPA or STANDARD_CLAUSES) with both as parties and its dates; where there is none, conclude one.'
@@ -32,6 +34,7 @@ function* withoutEach(ground: RuleGround, key: string, name: string, all: readon
       record: { type: 'ProcessingActivity', key },
       message: `In ${name}, ${who} processes data for ${forWhom}; an agreement between them that is in force on ${ground.on} is not on record.${words}`,
       records: [...ends.map(asOrganization), ...records],
+      standsOn: rolesOf(ground, key, ends),
     }
   }
 }
@@ -46,8 +49,17 @@ function* withoutAny(ground: RuleGround, key: string, name: string, all: readonl
     record: { type: 'ProcessingActivity', key },
     message: `In ${name}, ${ground.nameOf(organizations, who)} processes data; for whom is not stated, and an agreement of it with a controller of the activity (${controllers}) that is in force on ${ground.on} is not on record.${contracts.map(({ words }) => words).join('')}`,
     records: [...[who, ...deciding].map(asOrganization), ...contracts.flatMap(({ records }) => records)],
+    standsOn: rolesOf(ground, key, [who, ...deciding]),
     remedy: `State for whom it acts, as \`onBehalfOf\` of its role. ${remedy}`,
   }
 }
+
+const rolesOf = ({ survey }: RuleGround, activity: string, organizations: readonly string[]): string[] =>
+  namesOf(
+    roleAssignments,
+    survey
+      .where(roleAssignments, 'activity', activity)
+      .filter(({ organization }) => organizations.includes(organization)),
+  )
 
 const asOrganization = (key: string) => ({ type: 'Organization', key })

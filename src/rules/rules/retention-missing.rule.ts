@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts'
 import type { RuleGround } from '../rule-ground.ts'
 import { someOf } from '../rule-words.ts'
 import { Severity } from '../severity.ts'
+import { namesOf } from '../stands-on.ts'
 
 export const rule: Rule = {
   code: 'RETENTION_MISSING',
@@ -25,6 +26,7 @@ export const rule: Rule = {
         record: { type: 'ProcessingActivity', key },
         message: `How long ${name} keeps ${someOf(names)} is not stated.`,
         records: categories.map((each) => ({ type: 'DataCategory', key: each })),
+        standsOn: namesOf(activityData, without),
       }
     }
   },

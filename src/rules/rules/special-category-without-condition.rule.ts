@@ -1,10 +1,11 @@
 import { dataCategories } from '../../inventory/data-category/data-category.table.ts'
-import { activityLegalBases } from '../../processing/processing-activity/processing-activity.table.ts'
+import { activityData, activityLegalBases } from '../../processing/processing-activity/processing-activity.table.ts'
 import { remedyWithout } from '../bases-unknown.ts'
 import type { Rule } from '../rule.ts'
 import type { RuleGround } from '../rule-ground.ts'
 import { someOf } from '../rule-words.ts'
 import { Severity } from '../severity.ts'
+import { flowNames, namesOf } from '../stands-on.ts'
 
 export const rule: Rule = {
   code: 'SPECIAL_CATEGORY_WITHOUT_CONDITION',
@@ -22,11 +23,27 @@ export const rule: Rule = {
         record: { type: 'ProcessingActivity', key },
         message: `${name} uses special categories of data (${someOf(names)}); a condition that allows it is not stated.`,
         records: special.map((each) => ({ type: 'DataCategory', key: each })),
+        standsOn: rowsOf(ground, key, special),
         remedy: remedyWithout(ground, key, 'special-category-condition'),
       }
     }
   },
 }
+
+const rowsOf = (ground: RuleGround, activity: string, special: readonly string[]): string[] => [
+  ...namesOf(
+    activityData,
+    ground.survey
+      .where(activityData, 'activity', activity)
+      .filter(({ dataCategory }) => special.includes(dataCategory)),
+  ),
+  ...ground.flowsOn(activity).flatMap(({ key, dataCategories: carried }) =>
+    flowNames(
+      key,
+      carried.filter((each) => special.includes(each)),
+    ),
+  ),
+]
 
 /** What is part of a special category is special, too. */
 const isSpecial = (ground: RuleGround, dataCategory: string): boolean =>
