@@ -48,6 +48,8 @@ export interface PlannedChange {
   key: string
   action: 'CREATE' | 'CHANGE' | 'RETIRE' | 'KEEP'
   fields: string[]
+  /** What the key lacks to make the change. */
+  needs: { role: string; because: string; remedy: string } | null
 }
 
 export interface TransferInShort {

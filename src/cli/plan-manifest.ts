@@ -3,7 +3,7 @@ import { findingNotes } from '../files/finding-notes.ts'
 import type { Note } from '../files/note.ts'
 import { readManifest } from '../manifest/read-manifest.ts'
 import { Check } from '../record/check.ts'
-import type { AppliedManifest, FindingInShort } from './hub-answers.ts'
+import type { AppliedManifest, FindingInShort, PlannedChange } from './hub-answers.ts'
 import { count } from './in-words.ts'
 import type { ReadHere } from './read-here.ts'
 import { hasChanges, type Report } from './report.ts'
@@ -50,6 +50,15 @@ export const reportOfFaults = (command: string, { notes, unshown }: ReadHere): O
 })
 
 const refused = (faults: number) => `${count(faults, 'error')}. Nothing was changed.`
+
+/** Who has to apply what the key that planned it may not; null where it may all of it. */
+export function needsWords(changes: readonly PlannedChange[]): string | null {
+  const needs = changes.flatMap(({ needs }) => needs ?? [])
+  if (needs.length === 0) return null
+  const role = needs[0]!.role.toLowerCase()
+  const because = [...new Set(needs.map((need) => need.because))].join('; ')
+  return `Applying ${count(needs.length, 'record')} of it needs a key with the role ${role}: ${because}.`
+}
 
 /** What was done, or would be, in a sentence. */
 export function outcomeOf(applied: AppliedManifest, done: boolean): string {

@@ -11,6 +11,7 @@ import { refuseCircles, resolveReferences } from './resolve-references.ts'
 
 export interface ApplyOptions extends ChangeWatch {
   prune: boolean
+  dryRun: boolean
   /** Refuse when the workspace is at another revision by now. */
   expectedRevision?: number | null
 }
@@ -37,7 +38,7 @@ export async function applyManifest(scope: Scope, document: unknown, options: Ap
   if (check.problems.length > 0) return refused(check.problems)
 
   if (options.prune) planned.push(...(await planPruning(scope, manifest)))
-  const applied = await carryOut(scope, planned, options)
+  const applied = await carryOut(scope, planned, { ...options, isRehearsal: options.dryRun })
   if (applied.refusals.length === 0) await rememberNames(scope, manifest, options)
   return { ...applied, comparedWith: revision }
 }

@@ -1,4 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { ActorRole } from '../identity/access-key.table.ts'
+import type { Need } from '../record/policy.ts'
 import { ChangePayload } from './change-payload.type.ts'
 import { PlannedAction } from './plan.ts'
 
@@ -13,6 +15,18 @@ registerEnumType(PlannedAction, {
   },
 })
 
+@ObjectType({ description: 'What a change asks of a key beyond its role.' })
+export class ChangeNeed implements Need {
+  @Field(() => ActorRole, { description: 'The least role that may make it.' })
+  role!: ActorRole
+
+  @Field(() => String, { description: 'Why, in plain words.' })
+  because!: string
+
+  @Field(() => String, { description: 'The way out.' })
+  remedy!: string
+}
+
 @ObjectType({ description: 'What is done with one record that the manifest names, or named before.' })
 export class PlannedChange {
   @Field(() => String, { description: 'The section of the manifest, such as processingActivities.' })
@@ -26,6 +40,13 @@ export class PlannedChange {
 
   @Field(() => [String], { description: 'The fields that differ; empty for CREATE and KEEP.' })
   fields!: string[]
+
+  @Field(() => ChangeNeed, {
+    nullable: true,
+    description:
+      'What this key lacks to make the change: of a dry run only, as without it the whole manifest is FORBIDDEN. Null when it may.',
+  })
+  needs!: ChangeNeed | null
 }
 
 @ObjectType({ description: 'How many records are created, changed, retired and kept.' })

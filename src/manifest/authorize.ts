@@ -1,14 +1,19 @@
 import { type Actor, mayActAs } from '../identity/actor.ts'
 import { ApiError } from '../platform/errors.ts'
-import { stewardsOnly } from '../record/policy.ts'
+import { type Need, stewardsOnly } from '../record/policy.ts'
 import { PlannedAction, type PlannedRecord } from './plan.ts'
 
-/** Asks the policy of each record that would change; what is kept needs nobody's leave. */
+/** What the policy of a record asks for beyond the role of who is asking; what is kept needs nobody's leave. */
+export function needOf(actor: Actor, { spec, action, before, own }: PlannedRecord): Need | null {
+  if (action === PlannedAction.KEEP) return null
+  const need = (spec.policy ?? stewardsOnly)(before, own)
+  return need && !mayActAs(actor, need.role) ? need : null
+}
+
 export function authorize(actor: Actor, planned: readonly PlannedRecord[]): void {
-  const denied = planned.flatMap(({ spec, key, action, before, own }) => {
-    if (action === PlannedAction.KEEP) return []
-    const need = (spec.policy ?? stewardsOnly)(before, own)
-    return need && !mayActAs(actor, need.role) ? [{ record: `${key} in ${spec.section}`, need }] : []
+  const denied = planned.flatMap((record) => {
+    const need = needOf(actor, record)
+    return need ? [{ record: `${record.key} in ${record.spec.section}`, need }] : []
   })
   const [first] = denied
   if (!first) return

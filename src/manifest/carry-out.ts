@@ -22,6 +22,8 @@ export interface Applied {
 export interface CarryOutOptions extends ChangeWatch {
   /** What else stands against the plan. */
   refuse?: (planned: readonly PlannedRecord[]) => Refusal[]
+  /** It will be rolled back whatever comes of it: what is beyond the role of who asks is shown, and not forbidden. */
+  isRehearsal?: boolean
 }
 
 /** Whoever wants to know what a change does, and may still refuse it. */
@@ -45,9 +47,9 @@ export const isHopeless = (check: Check, wanted: readonly Wanted[]) =>
 export async function carryOut(
   scope: Scope,
   planned: PlannedRecord[],
-  { refuse, beforeWriting, afterWriting }: CarryOutOptions,
+  { refuse, isRehearsal, beforeWriting, afterWriting }: CarryOutOptions,
 ): Promise<Applied> {
-  authorize(scope.actor, planned)
+  if (!isRehearsal) authorize(scope.actor, planned)
   const refusals = [...(refuse?.(planned) ?? []), ...(await findTakenKeys(scope, planned))]
   if (refusals.length > 0) return refused(refusals)
   if (planned.every(({ action }) => action === PlannedAction.KEEP)) return { ...refused([]), planned }

@@ -48,6 +48,20 @@ test('plan says what would change with exit code 2, apply does it, and then ther
   expect(again).toEqual({ code: 0, stderr: '', stdout: 'Nothing to do: 15 records as declared.\n' })
 })
 
+test('an engineer plans what a steward has to apply, and is told which of it', { timeout: 120_000 }, async () => {
+  const { steward, folder, run } = await scene('rehearsed')
+  const engineer = await hub.current.client(ActorRole.ENGINEER, 'rehearsed')
+  const asEngineer = { ...env, ROPEWALK_KEY: engineer.key }
+  const planned = await ropewalk(['plan', '--out', 'plan.json', '--fail-on', 'never'], folder, asEngineer)
+  expect(planned.code).toBe(2)
+  expect(planned.stdout).toContain('+ purposes/billing (needs a steward)\n+ systems/crm\n')
+  expect(planned.stdout).toMatch(/Applying \d+ records of it needs a key with the role steward: only stewards /)
+  const refused = await ropewalk(['apply', 'plan.json'], folder, asEngineer)
+  expect(refused.code).toBe(1)
+  expect(await revisionOf(steward)).toBe(0)
+  expect((await run('apply', 'plan.json')).code).toBe(0)
+})
+
 test('a saved plan is applied once, and not when the hub has moved on', { timeout: 120_000 }, async () => {
   const { steward, run } = await scene('saved-plan')
   await run('plan', '--out', 'plan.json', '--fail-on', 'never')

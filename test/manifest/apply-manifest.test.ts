@@ -201,6 +201,28 @@ test('a viewer and an auditor may not apply a manifest, nor an engineer one that
   }
 })
 
+test('an engineer sees by a dry run what a manifest would do, and which of it needs a steward; nothing is kept', async () => {
+  await hub.current.workspace('rehearsal')
+  const engineer = await hub.current.client(ActorRole.ENGINEER, 'rehearsal')
+  const dry = `mutation ($manifest: JSONObject!) {
+    applyManifest(manifest: $manifest, dryRun: true) {
+      changes { section key needs { role because remedy } } transfersAdded { key } findingsAdded { rule } userErrors { code }
+    }
+  }`
+  const { applyManifest: planned } = await engineer.run(dry, { manifest: acme })
+  expect(planned.userErrors).toEqual([])
+  expect(planned.transfersAdded).toHaveLength(1)
+  expect(planned.findingsAdded.length).toBeGreaterThan(0)
+  const needsOf = (section: string) => planned.changes.find((each: any) => each.section === section).needs
+  expect(needsOf('systems')).toBeNull()
+  expect(needsOf('organizations')).toBeNull()
+  expect(needsOf('purposes')).toMatchObject({ role: 'STEWARD', because: expect.stringContaining('only stewards') })
+  expect(needsOf('processingActivities').remedy).toContain('Register it as IN_REVIEW')
+  const { errors } = await engineer.send(applyDocument, { manifest: acme })
+  expect(errors![0]!.extensions).toMatchObject({ code: 'FORBIDDEN' })
+  expect((await engineer.run('{ viewer { revision } }')).viewer.revision).toBe(0)
+})
+
 test('applying takes the same number of statements for 5 systems as for 500', async () => {
   const systems = (count: number, prefix: string) => ({
     systems: Object.fromEntries(

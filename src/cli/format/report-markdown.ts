@@ -1,6 +1,7 @@
 import { type Note, sentencesOf } from '../../files/note.ts'
 import type { AppliedManifest, TransferInShort } from '../hub-answers.ts'
 import { count, listed } from '../in-words.ts'
+import { needsWords } from '../plan-manifest.ts'
 import type { Report } from '../report.ts'
 import { transferSentence } from '../transfer-words.ts'
 
@@ -9,6 +10,7 @@ export function reportMarkdown({ faults, unshown, findings, settled, known, plan
   const grave = findings.filter(({ severity }) => severity !== 'INFO')
   const rest = findings.filter(({ severity }) => severity === 'INFO')
   const transfers = plan ? [...plan.transfersAdded].sort(uncoveredFirst).slice(0, 100) : []
+  const needs = needsWords(plan?.changes ?? [])
   return [
     `### Ropewalk: ${text(outcome)}`,
     '',
@@ -16,6 +18,7 @@ export function reportMarkdown({ faults, unshown, findings, settled, known, plan
     ...(unshown > 0 ? [`… and ${count(unshown, 'fault')} more.`, ''] : []),
     ...section(transfers.map(transferLine)),
     ...section(grave.map(noteLine)),
+    ...(needs ? [`🔑 ${text(needs)}`, ''] : []),
     ...(plan ? changes(plan) : []),
     ...section((settled ?? []).map(({ code, message }) => `- ✔️ settled: **${code}** ${text(message)}`)),
     ...folded(`${count(rest.length, 'thing')} to know`, rest.map(noteLine)),
@@ -48,13 +51,13 @@ function changes({ changes }: AppliedManifest): string[] {
   const lines = made
     .slice(0, 100)
     .map(
-      ({ action, section, key, fields }) =>
-        `| ${words[action]} | \`${section}/${key}\` | ${action === 'CHANGE' ? fields.join(', ') : ''} |`,
+      ({ action, section, key, fields, needs }) =>
+        `| ${words[action]} | \`${section}/${key}\` | ${action === 'CHANGE' ? fields.join(', ') : ''} | ${needs ? needs.role.toLowerCase() : ''} |`,
     )
-  const more = made.length > lines.length ? [`| … | and ${made.length - lines.length} more | |`] : []
+  const more = made.length > lines.length ? [`| … | and ${made.length - lines.length} more | | |`] : []
   return folded(
     count(made.length, 'record'),
-    lines.length > 0 ? ['| | record | fields |', '| --- | --- | --- |', ...lines, ...more] : [],
+    lines.length > 0 ? ['| | record | fields | needs |', '| --- | --- | --- | --- |', ...lines, ...more] : [],
   )
 }
 

@@ -1,5 +1,6 @@
 import type { AppliedManifest, PlannedChange } from '../hub-answers.ts'
 import { count } from '../in-words.ts'
+import { needsWords } from '../plan-manifest.ts'
 import type { Report } from '../report.ts'
 import { transferSentence } from '../transfer-words.ts'
 import { noteText } from './note-text.ts'
@@ -28,6 +29,7 @@ const mostTransfers = 100
 function planText({ changes, counts, transfersAdded }: AppliedManifest, paint: Paint): string[] {
   const made = changes.filter(({ action }) => action !== 'KEEP')
   const shown = made.slice(0, mostListed)
+  const needs = needsWords(made)
   return [
     ...shown.map((change) => changeText(change, paint)),
     ...(made.length > shown.length ? [`… and ${count(made.length - shown.length, 'record')} more`] : []),
@@ -37,11 +39,13 @@ function planText({ changes, counts, transfersAdded }: AppliedManifest, paint: P
         `  ${transfer.status.covered ? ' ' : paint.red('!')} ${transfer.key}\n      ${transferSentence(transfer)}`,
     ),
     ...(counts.transfersAdded > mostTransfers ? [`  … and ${counts.transfersAdded - mostTransfers} more`] : []),
+    ...(needs ? ['', paint.yellow(needs)] : []),
     ...(made.length > 0 ? [''] : []),
   ]
 }
 
-export function changeText({ action, section, key, fields }: PlannedChange, paint: Paint): string {
+export function changeText({ action, section, key, fields, needs }: PlannedChange, paint: Paint): string {
   const marks = { CREATE: paint.green('+'), CHANGE: paint.yellow('~'), RETIRE: paint.red('-'), KEEP: ' ' }
-  return `${marks[action]} ${section}/${key}${fields.length > 0 && action === 'CHANGE' ? paint.dim(`: ${fields.join(', ')}`) : ''}`
+  const differ = fields.length > 0 && action === 'CHANGE' ? paint.dim(`: ${fields.join(', ')}`) : ''
+  return `${marks[action]} ${section}/${key}${differ}${needs ? paint.yellow(` (needs a ${needs.role.toLowerCase()})`) : ''}`
 }
