@@ -15,7 +15,8 @@ export interface FirstAnswers {
 /** A manifest of one activity, with a vendor or without, and with what people need to know to go on beside it. */
 export function firstManifest(answers: FirstAnswers, schema: string): string {
   const { company, country, activity, data, subjects, vendor, vendorCountry } = answers
-  const [own, category, subject, process] = [keyOf(company), keyOf(data), keyOf(subjects), keyOf(activity)]
+  const own = keyOf(company, 'company')
+  const [category, subject, process] = [keyOf(data, 'data'), keyOf(subjects, 'subjects'), keyOf(activity, 'activity')]
   const system = `${own}-app`
   const beyond = vendor === null ? noVendor : vendorPart(vendor, vendorCountry, own, { system, category })
   const section = (words: string, content: object) => `\n# ${words}\n${stringify(content, { lineWidth: 120 })}`
@@ -68,7 +69,8 @@ function vendorPart(
   own: string,
   { system, category }: { system: string; category: string },
 ) {
-  const key = keyOf(name) === own ? `${own}-vendor` : keyOf(name)
+  const plain = keyOf(name, 'vendor')
+  const key = plain === own ? `${own}-vendor` : plain
   const service = `${key}-service`
   return {
     organizations: { [key]: { name, kind: 'VENDOR', country } },
@@ -78,9 +80,9 @@ function vendorPart(
   }
 }
 
-/** A key made of a name: "Société Générale" is `societe-generale`. */
-const keyOf = (name: string): string =>
+/** A key made of a name: "Société Générale" is `societe-generale`. Of other scripts none is made: what it is says it. */
+const keyOf = (name: string, what: string): string =>
   fold(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-    .slice(0, 60) || 'unnamed'
+    .slice(0, 60) || what

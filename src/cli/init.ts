@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { readConfig } from '../config.ts'
+import { manifestSchemaPath } from '../manifest/schema-file.ts'
 import type { InitOptions } from './commands/init.ts'
 import { type Dialogue, inDialogue, somebodyIsThere } from './dialogue.ts'
 import { type FirstAnswers, firstManifest } from './first-manifest.ts'
@@ -11,13 +12,16 @@ import type { Output } from './output.ts'
 export async function init(options: InitOptions, output: Output): Promise<void> {
   const { out, schema, yes } = options
   if (existsSync(out)) throw new Error(`${out} is there already. Name another file with --out.`)
-  const text = firstManifest(await answersTo(given(options), yes), schema)
+  const schemaUrl = schema ?? `${(readConfig().hubUrl ?? usualHub).replace(/\/$/, '')}${manifestSchemaPath}`
+  const text = firstManifest(await answersTo(given(options), yes), schemaUrl)
   await mkdir(dirname(out), { recursive: true })
   await writeFile(out, text, { flag: 'wx' })
   output.print(out)
   const named = /^ropewalk(\/|\.yaml$)/.test(out) ? '' : ` ${out}`
   output.tell(`Next: ropewalk validate${named}, then ropewalk plan${named}.`)
 }
+
+const usualHub = 'http://127.0.0.1:4000'
 
 const optionOf = ({ of }: FirstQuestion) => `--${of.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 

@@ -166,3 +166,21 @@ test('without a terminal nothing is made up: what is missing is named, unless --
   const made = await ropewalk(['init', ...options, '--vendor', 'none', '--country', 'IE'], folder)
   expect(made).toEqual({ code: 0, stdout: `${file}\n`, stderr: 'Next: ropewalk validate, then ropewalk plan.\n' })
 })
+
+test('names in other scripts get keys that say what they are, and the schema is that of the hub in use', {
+  timeout: 60_000,
+}, async () => {
+  const folder = written({})
+  const names = ['--company', '東京株式会社', '--activity', 'Рассылка', '--data', 'Контакты', '--subjects', 'Клиенты']
+  const options = [...names, '--country', 'JP', '--vendor', 'Почта', '--vendor-country', 'US']
+  expect((await ropewalk(['init', ...options], folder, { ROPEWALK_URL: 'https://hub.example/' })).code).toBe(0)
+  expect(readFileSync(join(folder, file), 'utf8')).toMatch(
+    /^# yaml-language-server: \$schema=https:\/\/hub\.example\/schema\/manifest\.v1\.json\n/,
+  )
+  const { manifest, organizations, processingActivities } = manifestIn(folder)
+  expect(manifest).toBe('company')
+  expect(Object.keys(organizations)).toEqual(['company', 'vendor'])
+  expect(organizations.company.name).toBe('東京株式会社')
+  expect(Object.keys(processingActivities)).toEqual(['activity'])
+  await expectToBeValid(folder)
+})

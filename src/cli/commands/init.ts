@@ -10,7 +10,7 @@ export interface InitOptions {
   subjects?: string
   vendor?: string
   vendorCountry?: string
-  schema: string
+  schema?: string
   yes: boolean
 }
 
@@ -26,7 +26,10 @@ export const initCommand = (output: Output): Command =>
     .option('--subjects <name>', 'about whom, such as Customers')
     .option('--vendor <name>', 'who gets the data; none where it stays with the company')
     .option('--vendor-country <code>', 'the country of the vendor, such as US')
-    .option('--schema <url>', 'where editors find the schema', 'http://127.0.0.1:4000/schema/manifest.v1.json')
+    .option(
+      '--schema <url>',
+      'where editors find the schema; left out, at the hub of ROPEWALK_URL, else of this machine',
+    )
     .option('--yes', 'ask nothing: what no option says is as in the example', false)
     .action(async (options: InitOptions) => {
       const { init } = await import('../init.ts')
