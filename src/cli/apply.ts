@@ -1,4 +1,5 @@
 import { gatherManifest } from '../files/gather-manifest.ts'
+import { askHub } from './ask-hub.ts'
 import { setAside } from './baseline.ts'
 import { deliver } from './deliver.ts'
 import type { AppliedManifest } from './hub-answers.ts'
@@ -9,7 +10,6 @@ import { reportOf, reportOfFaults, type Spoken } from './plan-manifest.ts'
 import { readHere } from './read-here.ts'
 import { isTooGrave } from './report.ts'
 import { readPlanFile, refuseElsewhere } from './saved-plan.ts'
-import { withHub } from './with-hub.ts'
 
 type Options = ReportOptions & HubOptions & { prune: boolean }
 
@@ -37,11 +37,11 @@ async function send(
   output: Output,
   look: (hub: HubClient) => Promise<void> = async () => {},
 ): Promise<void> {
-  const applied = await withHub(options, output, async (hub) => {
+  const applied = await askHub('apply', options, output, spoken, async (hub) => {
     await look(hub)
     return output.during('Applying', unlessTooGrave(hub, request, spoken, options))
   })
-  await deliver(reportOf('apply', applied.answer, spoken, applied.done), options, output)
+  if (applied) await deliver(reportOf('apply', applied.answer, spoken, applied.done), options, output)
 }
 
 /** Looks first where findings may stand in the way; what was looked at is then what is applied. */

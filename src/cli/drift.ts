@@ -1,6 +1,7 @@
 import { byPlace } from '../files/check-files.ts'
 import type { Gathered } from '../files/gather-manifest.ts'
 import type { Note } from '../files/note.ts'
+import { askHub } from './ask-hub.ts'
 import { deliver } from './deliver.ts'
 import { ExitCode } from './exit-code.ts'
 import type { PlannedChange } from './hub-answers.ts'
@@ -9,7 +10,6 @@ import type { HubOptions, ReportOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { reportOf, reportOfFaults } from './plan-manifest.ts'
 import { readHere } from './read-here.ts'
-import { withHub } from './with-hub.ts'
 
 type Options = ReportOptions & HubOptions & { partial: boolean }
 
@@ -18,7 +18,7 @@ export async function drift(files: readonly string[], options: Options, output: 
   const read = await readHere(files, output)
   if (read.notes.length > 0) return deliver(reportOfFaults('drift', read), options, output)
   const { gathered } = read
-  const [planned, recorded] = await withHub(options, output, (hub) =>
+  const asked = await askHub('drift', options, output, read, (hub) =>
     output.during(
       'Comparing',
       Promise.all([
@@ -27,6 +27,8 @@ export async function drift(files: readonly string[], options: Options, output: 
       ]),
     ),
   )
+  if (!asked) return
+  const [planned, recorded] = asked
   const { plan: _, ...report } = reportOf('drift', planned, read, false)
   if (report.faults.length > 0) return deliver(report, options, output)
   const undeclared = recorded ? onlyIn(recorded.manifest, gathered.manifest) : []

@@ -3,7 +3,23 @@ import { type DocumentNode, Kind, parse, print, separateOperations } from 'graph
 import type { AppliedManifest, Explanation, Inventory, Whereabouts } from './hub-answers.ts'
 
 /** Why a hub could not be asked, or did not answer; the message is for people. */
-export class HubFault extends Error {}
+export class HubFault extends Error {
+  constructor(
+    message: string,
+    /** What it says, one by one, for reports. */
+    readonly problems: HubProblem[] = [{ code: 'HUB_FAULT', message, path: [], remedy: null }],
+  ) {
+    super(message)
+  }
+}
+
+export interface HubProblem {
+  code: string
+  message: string
+  /** Where in the manifest it stands; empty where it speaks of none. */
+  path: string[]
+  remedy: string | null
+}
 
 export interface ApplyRequest {
   manifest: unknown
@@ -72,14 +88,22 @@ async function request<T>({ url, key, patienceSeconds, body }: Request): Promise
   if (!answer)
     throw new HubFault(`What answers at ${url} is no hub of Ropewalk: it said ${response.status} without GraphQL.`)
   if (answer.errors?.length)
-    throw new HubFault(answer.errors.map(({ message, extensions }) => errorText(message, extensions)).join('\n'))
+    throw new HubFault(
+      answer.errors.map(({ message, extensions }) => errorText(message, extensions)).join('\n'),
+      answer.errors.map(({ message, extensions: { code, path, remedy } = {} }) => ({
+        code: code ?? 'HUB_FAULT',
+        message,
+        path: path ?? [],
+        remedy: remedy ?? null,
+      })),
+    )
   if (!answer.data) throw new HubFault(`The hub at ${url} gave an empty answer.`)
   return answer.data
 }
 
 interface Answer<T> {
   data?: T | null
-  errors?: { message: string; extensions?: { code?: string; remedy?: string } }[]
+  errors?: { message: string; extensions?: { code?: string; path?: string[]; remedy?: string } }[]
 }
 
 function readAnswer<T>(text: string): Answer<T> | null {

@@ -1,3 +1,4 @@
+import { askHub } from './ask-hub.ts'
 import { deliver } from './deliver.ts'
 import type { Whereabouts } from './hub-answers.ts'
 import { type HubClient, HubFault } from './hub-client.ts'
@@ -6,7 +7,6 @@ import type { Output } from './output.ts'
 import { reportOf, reportOfFaults } from './plan-manifest.ts'
 import { readHere } from './read-here.ts'
 import { writePlanFile } from './saved-plan.ts'
-import { withHub } from './with-hub.ts'
 
 export async function plan(
   files: readonly string[],
@@ -18,14 +18,14 @@ export async function plan(
   if (read.notes.length > 0) return deliver(reportOfFaults('plan', read), options, output)
   const { gathered } = read
   const { manifest } = gathered
-  const applied = await withHub(options, output, async (hub) => {
+  const applied = await askHub('plan', options, output, read, async (hub) => {
     const planned = await output.during('Planning', hub.applyManifest({ manifest, dryRun: true, prune }))
     const { revision } = planned
     if (out !== undefined && revision !== null)
       writePlanFile(out, { ...(await placeOf(hub, revision)), prune, manifest })
     return planned
   })
-  await deliver(reportOf('plan', applied, read, false), options, output, true)
+  if (applied) await deliver(reportOf('plan', applied, read, false), options, output, true)
 }
 
 /** Where a plan was made: no longer to be told when the workspace has moved on since. */

@@ -13,7 +13,7 @@ export function needOf(actor: Actor, { spec, action, before, own }: PlannedRecor
 export function authorize(actor: Actor, planned: readonly PlannedRecord[]): void {
   const denied = planned.flatMap((record) => {
     const need = needOf(actor, record)
-    return need ? [{ record: `${record.key} in ${record.spec.section}`, need }] : []
+    return need ? [{ record: `${record.key} in ${record.spec.section}`, path: record.path, need }] : []
   })
   const [first] = denied
   if (!first) return
@@ -21,7 +21,7 @@ export function authorize(actor: Actor, planned: readonly PlannedRecord[]): void
   throw new ApiError(
     'FORBIDDEN',
     `This key, with the role ${actor.role}, may not change ${first.record}: ${first.need.because}.${others}`,
-    { remedy: first.need.remedy },
+    { path: first.path.map(String), remedy: first.need.remedy },
   )
 }
 

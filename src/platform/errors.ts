@@ -13,6 +13,8 @@ export type ErrorCode =
 export interface ErrorDetails {
   /** The argument at fault. */
   argument?: string
+  /** Where in the input it stands. */
+  path?: string[]
   /** The way out. */
   remedy?: string
 }

@@ -58,6 +58,15 @@ test('an engineer plans what a steward has to apply, and is told which of it', {
   expect(planned.stdout).toMatch(/Applying \d+ records of it needs a key with the role steward: only stewards /)
   const refused = await ropewalk(['apply', 'plan.json'], folder, asEngineer)
   expect(refused.code).toBe(1)
+  const told = await ropewalk(['apply'], folder, asEngineer)
+  expect(told.code).toBe(1)
+  expect(told.stdout).toMatch(/^ropewalk\/acme\.yaml:\d+:\d+ error FORBIDDEN\n/)
+  const unknown = { ...asEngineer, ROPEWALK_KEY: 'rw_wrong' }
+  const answers = async (format: string) => (await ropewalk(['plan', '--format', format], folder, unknown)).stdout
+  expect(JSON.parse(await answers('json'))).toMatchObject({ faults: [{ code: 'HUB_FAULT', place: null }] })
+  expect(JSON.parse(await answers('sarif')).runs[0].results[0].message.text).toContain('does not know the key')
+  expect(await answers('markdown')).toContain('does not know the key')
+  expect(await answers('github')).toMatch(/^::error title=HUB_FAULT::The hub at /)
   expect(await revisionOf(steward)).toBe(0)
   expect((await run('apply', 'plan.json')).code).toBe(0)
 })
