@@ -17,6 +17,10 @@ export async function apply(files: readonly string[], options: Options, output: 
   const saved = files.length === 1 ? readPlanFile(files[0]!) : null
   if (saved) {
     const { manifest, prune, revision } = saved
+    if (options.prune && !prune)
+      throw new Error(
+        `The plan ${files[0]} prunes nothing, and is applied as it was looked at. Plan again with --prune.`,
+      )
     const { recordTypes: contents } = await import('../contents.ts')
     const nowhere = { gathered: await gatherManifest([]), contents }
     const request = { manifest, dryRun: false, prune, expectedRevision: revision }

@@ -6,6 +6,13 @@ export function key(value: string): string {
   return value
 }
 
+/** The address of a hub. */
+export function address(value: string): string {
+  if (!/^https?:\/\//i.test(value) || !URL.canParse(value))
+    throw new InvalidArgumentError('Write an address such as https://hub.example.com.')
+  return value
+}
+
 export function dateText(value: string): string {
   if (!isDay(value)) throw new InvalidArgumentError('Write a date such as 2027-01-31.')
   return value

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { address } from './arguments.ts'
 import { type Format, formats } from './format/format-report.ts'
 import { type FailOn, failOnChoices } from './report.ts'
 import type { HubOptions } from './with-hub.ts'
@@ -28,6 +29,7 @@ export const addHubOptions = (command: Command): Command =>
     .option(
       '--url <url>',
       'the hub, else that of ROPEWALK_URL, else that of the data folder, started for the command where none runs',
+      address,
     )
     .option('--key-file <file>', 'a file with the access key for the hub of a URL; else ROPEWALK_KEY')
     .option(

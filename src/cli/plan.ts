@@ -20,8 +20,8 @@ export async function plan(
   const { manifest } = gathered
   const applied = await askHub('plan', options, output, read, async (hub) => {
     const planned = await output.during('Planning', hub.applyManifest({ manifest, dryRun: true, prune }))
-    const { revision } = planned
-    if (out !== undefined && revision !== null)
+    const { revision, userErrors } = planned
+    if (out !== undefined && revision !== null && userErrors.length === 0)
       writePlanFile(out, { ...(await placeOf(hub, revision)), prune, manifest })
     return planned
   })

@@ -1,5 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
+import { isSavedPlan } from '../files/saved-plan-mark.ts'
 import type { Whereabouts } from './hub-answers.ts'
 import { HubFault } from './hub-client.ts'
 
@@ -20,10 +21,9 @@ export const writePlanFile = (file: string, plan: Omit<SavedPlan, 'ropewalkPlan'
 
 /** The plan in a file; null for a file that is none, such as a manifest. */
 export function readPlanFile(file: string): SavedPlan | null {
-  // It begins with its mark: nothing else of it is read to find out.
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return null
   const text = readFileSync(file, 'utf8')
-  if (!text.startsWith('{"ropewalkPlan":')) return null
+  if (!isSavedPlan(text)) return null
   try {
     return savedPlan.parse(JSON.parse(text))
   } catch (error) {

@@ -8,6 +8,7 @@ export function validationReport(read: ReadHere, partial: boolean): Omit<Report,
   const { notes, unshown, gathered, contents, law, read: manifest } = read
   const faults = notes.length + unshown
   const files = count(gathered.files.length, 'file')
+  const where = gathered.files.length > 0 ? ` in ${files}` : ''
   const today = new Date().toISOString().slice(0, 10)
   const findings = faults > 0 || partial || !manifest ? [] : findingsOfFiles(contents, law, manifest, gathered, today)
   const sound = `${count(manifest?.wanted.length ?? 0, 'record')} in ${files}, no errors`
@@ -18,7 +19,7 @@ export function validationReport(read: ReadHere, partial: boolean): Omit<Report,
     findings,
     outcome:
       faults > 0
-        ? `${count(faults, 'error')} in ${files}.`
+        ? `${count(faults, 'error')}${where}.`
         : `${sound}; ${partial ? 'the rules are asked by plan' : count(findings.length, 'finding')}.`,
   }
 }

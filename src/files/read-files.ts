@@ -5,8 +5,9 @@ import { byPlace, type CheckOptions, checkManifest } from './check-files.ts'
 import { findFiles } from './find-files.ts'
 import { type Gathered, gatherManifest } from './gather-manifest.ts'
 import { ManifestFile } from './manifest-file.ts'
-import type { Note } from './note.ts'
-import { readTextFile } from './read-text-file.ts'
+import { fault, type Note } from './note.ts'
+import { readTextFile, top } from './read-text-file.ts'
+import { isSavedPlan } from './saved-plan-mark.ts'
 import { TextFile } from './text-file.ts'
 
 export interface CheckedFiles {
@@ -24,6 +25,14 @@ export interface ReadOptions extends CheckOptions {
   leaveToHub: boolean
 }
 
+const noManifest = ({ name }: TextFile): Note =>
+  fault(
+    'SAVED_PLAN',
+    `${name} is a saved plan, not a manifest.`,
+    'Apply it alone, with `ropewalk apply`, or name the manifests that it was made of.',
+    top(name),
+  )
+
 /** Reads and checks the manifest that paths, folders and patterns name. */
 export async function readManifestFiles(
   asked: readonly string[],
@@ -36,9 +45,11 @@ export async function readManifestFiles(
   const texts: (TextFile | Note)[] = []
   for (const { path, name } of found) texts.push(await readTextFile(path, name))
   const unreadable = texts.filter((each): each is Note => !(each instanceof TextFile))
-  const files = texts.filter((each) => each instanceof TextFile).map((file) => new ManifestFile(file))
+  const readable = texts.filter((each) => each instanceof TextFile)
+  const plans = readable.filter(({ text }) => isSavedPlan(text))
+  const files = readable.filter((each) => !plans.includes(each)).map((file) => new ManifestFile(file))
   const gathered = await gatherManifest(files)
-  const unread = [...amiss, ...unreadable, ...gathered.notes]
+  const unread = [...amiss, ...unreadable, ...plans.map(noManifest), ...gathered.notes]
   if (options.leaveToHub && unread.length === 0) return { gathered, read: null, notes: [], unshown: 0 }
   const { read, notes, unshown } = checkManifest(contents, law, gathered, options)
   return { gathered, read, notes: [...unread, ...notes].sort(byPlace), unshown }

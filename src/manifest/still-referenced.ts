@@ -20,7 +20,8 @@ export async function findStillReferenced(scope: Scope, retired: readonly Planne
       }),
     ),
   )
-  return found.flat()
+  // A record may refer to another in several of its fields.
+  return [...new Map(found.flat().map((refusal) => [refusal.message, refusal])).values()]
 }
 
 interface Referring {
