@@ -33,6 +33,36 @@ export interface FindingInShort {
 export interface Explanation {
   rules: ExplainedRule[]
   search: { nodes: Explained[] }
+  dataFlow: ExplainedFlow | null
+  /** Of the flow or the transfer with this key. */
+  findings: { nodes: FindingInShort[] }
+  node: ExplainedFinding | { __typename: string } | null
+}
+
+export interface ExplainedFinding extends FindingInShort {
+  __typename: 'Finding'
+  reasons: ReasonInShort[]
+}
+
+export interface ReasonInShort {
+  rule: string
+  message: string
+  legalReference: string | null
+}
+
+export interface ExplainedFlow {
+  __typename: 'DataFlow'
+  key: string
+  kind: string
+  activity: { key: string; name: string } | null
+  from: { name: string }
+  to: { name: string }
+  fromCountry: string | null
+  toCountry: string | null
+  dataCategories: { name: string }[]
+  undetermined: ReasonInShort[]
+  transfers: TransferInShort[]
+  findings: FindingInShort[]
 }
 
 export interface ExplainedRule {
@@ -69,7 +99,7 @@ export interface TransferInShort {
     code: string
     covered: boolean
     mechanism: { key: string; name: string } | null
-    reasons: { rule: string; message: string; legalReference: string | null }[]
+    reasons: ReasonInShort[]
   }
 }
 
@@ -89,4 +119,28 @@ export interface Explained {
   updatedAt: string
   findings: FindingInShort[]
   transfers?: TransferInShort[]
+  // What only some types have.
+  exporter?: { name: string }
+  importer?: { name: string }
+  mechanism?: {
+    name: string
+    legalReference: string
+    validFrom: string | null
+    validTo: string | null
+    endReason: string | null
+  }
+  validFrom?: string | null
+  validTo?: string | null
+  organizationKind?: string
+  country?: string | null
+  parent?: { name: string } | null
+  certifications?: { name: string }[]
+  activities?: { name: string }[]
+  operator?: { name: string } | null
+  countries?: string[]
+  dataCategories?: { name: string }[]
+  enforced?: boolean
+  severity?: string
+  reason?: string | null
+  remedy?: string | null
 }

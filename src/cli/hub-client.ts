@@ -51,7 +51,7 @@ export function hubClient(url: string, key: string, patienceSeconds: number): Hu
     },
     whereabouts: async () => (await ask<{ viewer: Whereabouts }>('Whereabouts', {})).viewer,
     inventory: () => ask('Inventory', {}),
-    explain: (what) => ask('Explain', { key: what }),
+    explain: (what) => ask('Explain', { key: what, id: what }),
   }
 }
 

@@ -64,9 +64,12 @@ const cases: Cases = {
   ],
   ApplyManifest: [{ manifest: { ...acme, purposes: {} }, dryRun: true, prune: false }],
   RegisterPolicy: [{ input: { key: 'at-home', name: 'At home', neverOutside: 'eu-gdpr' } }],
-  Explain: [{ key: 'invoicing' }, { key: 'nothing-like-it' }],
+  Explain: ['invoicing', 'invoicing/crm/mailer/processing', 'nothing-like-it'].map((key) => ({ key, id: key })),
   TransferImpactAtAGlance: [{}, { on: '2022-02-01', first: 1 }, { on: null, first: null }],
 }
+
+/** Fields that look up whatever was named, and answer null where it is something else. */
+const lookups: Record<string, string[]> = { Explain: ['dataFlow', 'node'] }
 
 /** Runs a document with the variables of its type; the answer has the type that was made from the schema. */
 async function ask<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data> {
@@ -83,8 +86,9 @@ test.each(published)('%s is answered without an error', async (name) => {
   const document = documents[`${name}Document`]!
   for (const variables of cases[name as Operation] ?? [{}]) {
     const data = await ask(document, variables)
-    expect(Object.values(data)).not.toContain(null)
-    for (const answer of Object.values(data)) expect((answer as { userErrors?: [] }).userErrors ?? []).toEqual([])
+    for (const [field, answer] of Object.entries(data)) if (answer === null) expect(lookups[name]).toContain(field)
+    for (const answer of Object.values(data))
+      expect((answer as { userErrors?: [] } | null)?.userErrors ?? []).toEqual([])
   }
 })
 

@@ -1,5 +1,5 @@
 import { type Note, sentencesOf } from '../../files/note.ts'
-import type { AppliedManifest, TransferInShort } from '../hub-answers.ts'
+import type { AppliedManifest, PlannedChange, TransferInShort } from '../hub-answers.ts'
 import { count, listed } from '../in-words.ts'
 import { needsWords } from '../plan-manifest.ts'
 import type { Report } from '../report.ts'
@@ -48,17 +48,18 @@ function noteLine(note: Note): string {
 function changes({ changes }: AppliedManifest): string[] {
   const made = changes.filter(({ action }) => action !== 'KEEP')
   const words = { CREATE: 'new', CHANGE: 'changed', RETIRE: 'retired', KEEP: 'kept' }
-  const lines = made
-    .slice(0, 100)
-    .map(
-      ({ action, section, key, fields, needs }) =>
-        `| ${words[action]} | \`${section}/${key}\` | ${action === 'CHANGE' ? fields.join(', ') : ''} | ${needs ? needs.role.toLowerCase() : ''} |`,
-    )
-  const more = made.length > lines.length ? [`| … | and ${made.length - lines.length} more | | |`] : []
-  return folded(
-    count(made.length, 'record'),
-    lines.length > 0 ? ['| | record | fields | needs |', '| --- | --- | --- | --- |', ...lines, ...more] : [],
-  )
+  const rowOf = ({ action, section, key, fields, needs }: PlannedChange) => [
+    words[action],
+    `\`${section}/${key}\``,
+    action === 'CHANGE' ? fields.join(', ') : '',
+    needs ? needs.role.toLowerCase() : '',
+  ]
+  const shown = made.slice(0, 100).map(rowOf)
+  const more = made.length > shown.length ? [['…', `and ${made.length - shown.length} more`, '', '']] : []
+  const columns = made.some(({ needs }) => needs) ? 4 : 3
+  const line = (cells: string[]) => `| ${cells.slice(0, columns).join(' | ')} |`
+  const head = [line(['', 'record', 'fields', 'needs']).replace('|  |', '| |'), line(['---', '---', '---', '---'])]
+  return folded(count(made.length, 'record'), shown.length > 0 ? [...head, ...[...shown, ...more].map(line)] : [])
 }
 
 /** What people wrote, so that it is text in Markdown and not markup. */
