@@ -54,12 +54,15 @@ function* withoutAny(ground: RuleGround, key: string, name: string, all: readonl
   }
 }
 
-const rolesOf = ({ survey }: RuleGround, activity: string, organizations: readonly string[]): string[] =>
-  namesOf(
-    roleAssignments,
-    survey
-      .where(roleAssignments, 'activity', activity)
-      .filter(({ organization }) => organizations.includes(organization)),
+/** Those of the first named come first: a finding is shown where its first one is. */
+const rolesOf = ({ survey }: RuleGround, activity: string, organizations: readonly string[]): string[] => {
+  const roles = survey.where(roleAssignments, 'activity', activity)
+  return organizations.flatMap((each) =>
+    namesOf(
+      roleAssignments,
+      roles.filter(({ organization }) => organization === each),
+    ),
   )
+}
 
 const asOrganization = (key: string) => ({ type: 'Organization', key })
