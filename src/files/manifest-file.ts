@@ -2,6 +2,7 @@ import { isMap, isNode, isPair, isScalar, isSeq, type Pair } from 'yaml'
 import type { Path } from '../record/check.ts'
 import { type Block, wholeOf } from './block.ts'
 import type { Place } from './note.ts'
+import { pairOf } from './pair-of.ts'
 import { documentOf } from './parse-block.ts'
 import { splitJson } from './split-json.ts'
 import { splitYaml } from './split-yaml.ts'
@@ -9,6 +10,17 @@ import type { TextFile } from './text-file.ts'
 
 /** What takes much memory to parse in one piece. */
 const largestWhole = 4 * 2 ** 20
+
+/** Whether a manifest is written in JSON, and well. */
+export function isJson(text: string): boolean {
+  if (!/^\s*\{/.test(text)) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** A file of a manifest: its blocks, and where in it something stands. */
 export class ManifestFile {
@@ -22,15 +34,8 @@ export class ManifestFile {
     return this.file.name
   }
 
-  /** Whether it is written in JSON, and well. */
   get isJson(): boolean {
-    if (!/^\s*\{/.test(this.file.text)) return false
-    try {
-      JSON.parse(this.file.text)
-      return true
-    } catch {
-      return false
-    }
+    return isJson(this.file.text)
   }
 
   /** The stretches to parse, or what is wrong with a file that would have to be parsed in one piece. */
@@ -95,6 +100,5 @@ export class ManifestFile {
 
 function stepInto(node: unknown, step: string | number): Pair | unknown {
   if (isSeq(node)) return node.items[Number(step)]
-  if (isMap(node)) return node.items.findLast(({ key }) => isScalar(key) && String(key.source ?? key.value) === step)
-  return undefined
+  return isMap(node) ? pairOf(node, step) : undefined
 }

@@ -28,7 +28,7 @@ export async function readIn(folder: string, asked: string[] = ['.'], { partial 
   const said = notes.map(
     ({ place, code }) => `${place ? `${place.file}:${place.line}:${place.column}` : 'nowhere'} ${code}`,
   )
-  return { ...rest, manifest: gathered.manifest, notes, said }
+  return { ...rest, gathered, manifest: gathered.manifest, notes, said }
 }
 
 export const read = (files: Record<string, string | Uint8Array>, asked?: string[]) => readIn(written(files), asked)

@@ -1,6 +1,14 @@
 import { type Document, isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml'
 import { isObject } from '../../record/check.ts'
+import { pairOf } from '../pair-of.ts'
 import { canonical, type Said } from './compare-entries.ts'
+import { takeOut } from './take-out.ts'
+
+/** What a list says, as one text for each row. */
+interface Rows {
+  here: string[]
+  there: string[]
+}
 
 /** Makes these fields of a record in a document say what is on record; all else stays as it is written, comments included. */
 export function mergeRecord(
@@ -11,32 +19,61 @@ export function mergeRecord(
   there: Said,
 ): void {
   for (const field of fields) {
-    const wanted = there.written[field]
-    const node = record.get(field, true)
-    if (wanted === undefined) record.delete(field)
-    else if (isSeq(node) && Array.isArray(wanted))
-      mergeList(document, node, wanted, listOf(here, field), listOf(there, field))
-    else if (isMap(node) && isObject(wanted)) mergeMap(document, node, wanted)
-    else if (isScalar(node) && !isObject(wanted) && !Array.isArray(wanted)) node.value = wanted
-    else record.set(field, document.createNode(wanted))
+    const rows = { here: rowsOf(here.meant[field]), there: rowsOf(there.meant[field]) }
+    mergeField(document, record, field, there.written[field], rows)
   }
 }
 
-const listOf = ({ meant }: Said, field: string) => (meant[field] as unknown[]).map(canonical)
+const rowsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(canonical) : [])
 
-/** Keeps the entries that mean what one on record means, takes the others out, and adds what is new at the end. */
-function mergeList(document: Document, node: YAMLSeq, wanted: unknown[], here: string[], there: string[]): void {
+function mergeField(document: Document, map: YAMLMap, field: string, wanted: unknown, rows: Rows): void {
+  const pair = pairOf(map, field)
+  const node = pair?.value
+  if (wanted === undefined) {
+    if (pair) takeOut(map, map.items.indexOf(pair))
+  } else if (isSeq(node) && Array.isArray(wanted)) mergeList(document, node as YAMLSeq, wanted, rows)
+  else if (isMap(node) && isObject(wanted)) mergeMap(document, node as YAMLMap, wanted)
+  else if (isScalar(node) && !isObject(wanted) && !Array.isArray(wanted)) node.value = wanted
+  else if (pair) pair.value = document.createNode(wanted)
+  else map.add(document.createPair(field, wanted))
+}
+
+function mergeMap(document: Document, map: YAMLMap, wanted: Record<string, unknown>): void {
+  const written = map.toJS(document) as Record<string, unknown>
+  for (const name of new Set([...Object.keys(written), ...Object.keys(wanted)])) {
+    const [mine, theirs] = [written[name], wanted[name]]
+    if (theirs === undefined || canonical(mine) !== canonical(theirs))
+      mergeField(document, map, name, theirs, { here: rowsOf(mine), there: rowsOf(theirs) })
+  }
+}
+
+/** Keeps the rows that mean what one on record means, changes those that are like a new one, takes the others out, and adds what is new at the end. */
+function mergeList(document: Document, list: YAMLSeq, wanted: unknown[], { here, there }: Rows): void {
   const open = new Map<string, number[]>()
   for (const [i, each] of there.entries()) open.set(each, [...(open.get(each) ?? []), i])
-  const kept = node.items.filter((_, i) => open.get(here[i]!)?.shift() !== undefined)
-  const added = [...open.values()].flat().sort((a, b) => a - b)
-  node.items = [...kept, ...added.map((i) => document.createNode(wanted[i]))]
+  const changed = [...list.items.entries()].filter(([i]) => open.get(here[i]!)?.shift() === undefined)
+  const added = new Set([...open.values()].flat().sort((a, b) => a - b))
+  const gone: unknown[] = []
+  for (const [, row] of changed) {
+    const like = isMap(row) ? mostLike(row.toJS(document), wanted, added) : undefined
+    if (like === undefined) gone.push(row)
+    else {
+      added.delete(like)
+      mergeMap(document, row as YAMLMap, wanted[like] as Record<string, unknown>)
+    }
+  }
+  for (const row of gone) takeOut(list, list.items.indexOf(row))
+  for (const i of added) list.add(document.createNode(wanted[i]))
 }
 
-function mergeMap(document: Document, node: YAMLMap, wanted: Record<string, unknown>): void {
-  const written = node.toJS(document) as Record<string, unknown>
-  for (const name of Object.keys(written)) if (!Object.hasOwn(wanted, name)) node.delete(name)
-  for (const [name, value] of Object.entries(wanted)) {
-    if (canonical(written[name]) !== canonical(value)) node.set(name, document.createNode(value))
+/** Which of the new rows says most of what this one says; undefined where none says any of it. */
+function mostLike(row: Record<string, unknown>, wanted: readonly unknown[], among: Iterable<number>) {
+  let [best, most]: [number | undefined, number] = [undefined, 0]
+  for (const i of among) {
+    const other = wanted[i]
+    if (!isObject(other)) continue
+    const alike = Object.keys(row).filter((name) => canonical(row[name]) === canonical(other[name])).length
+    if (alike > most) [best, most] = [i, alike]
   }
+  return best
 }

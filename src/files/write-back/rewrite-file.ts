@@ -1,9 +1,12 @@
-import { type Document, isMap, stringify, type YAMLMap } from 'yaml'
+import { type Document, isCollection, isMap, isPair, isScalar, stringify, type YAMLMap } from 'yaml'
 import type { Block } from '../block.ts'
 import type { ManifestFile } from '../manifest-file.ts'
+import { pairOf } from '../pair-of.ts'
 import { documentOf } from '../parse-block.ts'
 import type { Said } from './compare-entries.ts'
 import { mergeRecord } from './merge-record.ts'
+import { takeOut } from './take-out.ts'
+import { writeOutAliases } from './write-out-aliases.ts'
 
 /** What is to become of a record in a file. */
 export interface Rewriting {
@@ -33,29 +36,47 @@ export function rewriteFile(file: ManifestFile, rewritings: readonly Rewriting[]
 }
 
 function rewriteJson(text: string, rewritings: readonly Rewriting[]): string {
-  const manifest = JSON.parse(text) as Record<string, Record<string, unknown>>
+  const manifest = JSON.parse(text) as Record<string, Record<string, Record<string, unknown>>>
   for (const { section, key, to } of rewritings) {
-    if (to) manifest[section]![key] = to.there.written
-    else delete manifest[section]![key]
+    const records = manifest[section]!
+    if (!to) delete records[key]
+    // What is undefined is left out.
+    else for (const field of to.fields) records[key]![field] = to.there.written[field]
   }
-  return `${JSON.stringify(manifest, null, 2)}\n`
+  return jsonAs(text, manifest)
+}
+
+/** As JSON, with the indentation and the ends of lines that the file has. */
+export function jsonAs(file: string, manifest: object): string {
+  const indent = /^\s*\{[^\S\n]*\n([ \t]+)/.exec(file)?.[1] ?? (file.trimEnd().includes('\n') ? 2 : 0)
+  return asIn(file, JSON.stringify(manifest, null, indent)) + /\s*$/.exec(file)![0]
 }
 
 /** A block without the comments and empty lines at its end: they belong to what follows. */
-export function contentOf(text: string, { from, to }: Block): [number, number] {
+export function contentOf(text: string, block: Block): [number, number] {
+  const { from, to } = block
   const lines = text.slice(from, to).split('\n')
   while (lines.length > 1 && /^\s*(?:#.*)?$/.test(lines.at(-1)!)) lines.pop()
-  return [from, Math.min(to, from + lines.join('\n').length + 1)]
+  return [from, Math.max(Math.min(to, from + lines.join('\n').length + 1), endOfLiteral(text, block))]
+}
+
+/** Where the text of a block scalar ends, if the block ends with one: its last lines may look like comments. */
+function endOfLiteral(text: string, block: Block): number {
+  const { document, offset } = documentOf(text, block)
+  let last: unknown = document.contents
+  while (isCollection(last) || isPair(last)) last = isPair(last) ? last.value : last.items.at(-1)
+  return isScalar(last) && /^BLOCK_/.test(last.type ?? '') ? offset + last.range![1] : 0
 }
 
 function rewriteBlock(text: string, block: Block, rewritings: readonly Rewriting[]): string {
   const { document } = documentOf(text, block)
+  writeOutAliases(document)
   for (const { section, key, to } of rewritings) {
-    const path = block.section === null ? [section, key] : [key]
-    const record = document.getIn(path, true)
-    if (!to) document.deleteIn(path)
-    else if (isMap(record)) mergeRecord(document, record as YAMLMap, to.fields, to.here, to.there)
-    else document.setIn(path, document.createNode(to.there.written))
+    const records = (block.section === null ? document.get(section) : document.contents) as YAMLMap
+    const pair = pairOf(records, key)!
+    if (!to) takeOut(records, records.items.indexOf(pair))
+    else if (isMap(pair.value)) mergeRecord(document, pair.value as YAMLMap, to.fields, to.here, to.there)
+    else pair.value = document.createNode(to.there.written)
   }
   const indent = /^ */.exec(text.slice(block.from))![0]
   return asIn(text, indented(written(document), indent))
