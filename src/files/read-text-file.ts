@@ -31,8 +31,9 @@ function decode(bytes: Buffer, name: string): TextFile | Note {
   if (mark === 'fffe' || mark === 'feff')
     return fault('NOT_UTF8', 'The file is written in UTF-16.', 'Save it as UTF-8.', top(name))
   try {
-    // It takes a byte order mark away by itself.
-    const file = new TextFile(name, new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    const mark = text.startsWith('\ufeff') ? '\ufeff' : ''
+    const file = new TextFile(name, text.slice(mark.length), mark)
     return refuseControlCharacters(file) ?? file
   } catch {
     const file = new TextFile(name, new TextDecoder('utf-8').decode(bytes))

@@ -10,6 +10,8 @@ export class TextFile {
   constructor(
     readonly name: string,
     readonly text: string,
+    /** The byte order mark before the text, where the file has one. */
+    readonly mark = '',
   ) {}
 
   place(from: number, to: number): Place {

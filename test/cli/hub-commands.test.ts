@@ -154,6 +154,25 @@ organizations:
   expect((await run('drift')).stdout).toBe('The manifests and the hub say the same.\n')
 })
 
+test('pull changes files that are a part of the inventory, and writes over none that it did not read', {
+  timeout: 120_000,
+}, async () => {
+  const { steward, folder, run } = await scene('pull-part')
+  await steward.apply(acme)
+  const part = 'organizations:\n  mailco: { name: Mail, kind: VENDOR, country: US } # ours\n'
+  writeFileSync(join(folder, 'part.yaml'), part)
+  writeFileSync(join(folder, 'systems.yaml'), '# of others\n')
+  const refused = await run('pull', 'part.yaml', '--into', '.')
+  expect(refused).toMatchObject({ code: 1, stdout: '' })
+  expect(refused.stderr).toContain('systems.yaml is there already and was not among the files that were read.')
+  expect(readFileSync(join(folder, 'part.yaml'), 'utf8')).toBe(part)
+  const pulled = await run('pull', 'part.yaml', '--partial')
+  expect(pulled).toMatchObject({ code: 0, stdout: 'part.yaml\n' })
+  expect(pulled.stderr).toContain('0 records added, 1 changed, 0 taken out')
+  expect(readFileSync(join(folder, 'part.yaml'), 'utf8')).toBe(part.replace('name: Mail,', 'name: MailCo LLC,'))
+  expect((await run('pull', 'part.yaml', '--partial')).stdout).toBe('')
+})
+
 test('drift is found both ways, with exit code 2', { timeout: 60_000 }, async () => {
   const { steward, run } = await scene('drift')
   await steward.apply({ ...acme, systems: { ...acme.systems, crm: { name: 'CRM 2' }, old: { name: 'Old' } } })

@@ -6,8 +6,8 @@ import { readIn, written } from './written.ts'
 type Sections = Record<string, Record<string, object>>
 
 /** What a file says after the state of a hub was written back into it, and that a second time changes nothing. */
-async function pulled(text: string, recorded: Sections, name = 'a.yaml'): Promise<string> {
-  const options = { folder: 'ropewalk', prune: true, schema: 'schema.json' }
+async function pulled(text: string, recorded: Sections, name = 'a.yaml', partial = false): Promise<string> {
+  const options = { folder: 'ropewalk', prune: true, partial, schema: 'schema.json' }
   const pull = async (before: string) => {
     const { gathered, said } = await readIn(written({ [name]: before }), ['.'], { partial: true })
     expect(said).toEqual([])
@@ -322,4 +322,15 @@ test('the ends of lines and the indentation of a file are kept', async () => {
   expect(await pulled(json, { organizations }, 'a.json')).toBe(
     JSON.stringify({ organizations }, null, '\t').replaceAll('\n', '\r\n'),
   )
+})
+
+test('a byte order mark is kept', async () => {
+  const text = '\ufeff# head\norganizations:\n  acme: { name: Acme, kind: VENDOR, country: US }\n'
+  expect(await pulled(text, { organizations: { acme } })).toBe(text.replace(', country: US', ''))
+})
+
+test('into files that are a part of the inventory no records are written that they do not name', async () => {
+  const text = 'organizations:\n  acme: { name: Acme, kind: VENDOR, country: US } # ours\n'
+  const recorded = { organizations: { acme, zeta: acme }, systems: { crm: { name: 'CRM' } } }
+  expect(await pulled(text, recorded, 'ropewalk/systems.yaml', true)).toBe(text.replace(', country: US', ''))
 })

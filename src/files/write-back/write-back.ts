@@ -11,6 +11,8 @@ export interface WriteBackOptions {
   folder: string
   /** Take out the records that are not on record. */
   prune: boolean
+  /** The files are a part of the inventory: what they do not name is not added. */
+  partial: boolean
   /** Where editors find the schema. */
   schema: string
 }
@@ -30,7 +32,7 @@ export function writeBack(
   contents: readonly RecordSpec[],
   gathered: Gathered,
   recorded: Record<string, unknown>,
-  { folder, prune, schema }: WriteBackOptions,
+  { folder, prune, partial, schema }: WriteBackOptions,
 ): WrittenBack {
   const rewritings = new Map<ManifestFile, Rewriting[]>()
   const fresh: { section: string; records: [string, unknown][] }[] = []
@@ -47,7 +49,7 @@ export function writeBack(
       if (rewriting.to) result.changed++
       else result.removed++
     }
-    const records = [...there].filter(([key]) => !here.has(key))
+    const records = partial ? [] : [...there].filter(([key]) => !here.has(key))
     result.added += records.length
     if (records.length > 0) fresh.push({ section: spec.section, records })
   }
@@ -61,6 +63,10 @@ export function writeBack(
       name,
       text === undefined ? newFileText(section, records, schema) : addRecords(text, section, records),
     )
+  }
+  for (const { name, file } of gathered.files) {
+    const text = result.files.get(name)
+    if (text !== undefined) result.files.set(name, file.mark + text)
   }
   return result
 }
