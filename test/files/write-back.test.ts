@@ -269,6 +269,32 @@ test('a text whose last lines look like comments is not cut', async () => {
   `)
 })
 
+test('a comment at the end of a record does not become a part of a text that is added', async () => {
+  const text = `organizations:
+    acme:
+        name: Acme
+        kind: VENDOR
+            # foot of kind
+        # foot of acme
+
+    # foot of the section
+`
+  const organizations = { acme: { ...acme, description: 'They make\nthings\n' } }
+  expect(await pulled(text, { organizations })).toMatchInlineSnapshot(`
+    "organizations:
+        acme:
+          name: Acme
+          kind: VENDOR # foot of kind
+          description: |
+            They make
+            things
+          # foot of acme
+
+        # foot of the section
+    "
+  `)
+})
+
 test('a section whose records all go takes new ones', async () => {
   const text = `systems:
   # above crm

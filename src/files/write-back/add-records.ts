@@ -15,7 +15,7 @@ export function addRecords(text: string, section: string, records: Records): str
     const indent = last.section === null ? '  ' : /^ */.exec(text.slice(last.from))![0]
     return insert(
       text,
-      contentOf(text, last)[1],
+      last.section === null ? firstLineEnd(text, last) : contentOf(text, last)[1],
       records.map(([key, record]) => recordText(key, record, indent)).join(''),
     )
   }
@@ -26,9 +26,12 @@ export function addRecords(text: string, section: string, records: Records): str
   return asIn(text, document.toString({ lineWidth: 120 }))
 }
 
+const firstLineEnd = (text: string, { from }: Block) => text.indexOf('\n', from) + 1 || text.length
+
 /** A section without records. */
 const isHeader = (text: string, block: Block, section: string) =>
-  block.section === null && RegExp(`^${section}:[ \\t]*(?:#.*)?$`).test(text.slice(...contentOf(text, block)).trimEnd())
+  block.section === null &&
+  RegExp(`^${section}:(?:[ \\t]*(?:#.*)?\\r?\\n)*$`).test(`${text.slice(block.from, block.to)}\n`)
 
 function insert(text: string, at: number, more: string): string {
   const before = text.slice(0, at)

@@ -52,11 +52,13 @@ export function jsonAs(file: string, manifest: object): string {
   return asIn(file, JSON.stringify(manifest, null, indent)) + /\s*$/.exec(file)![0]
 }
 
-/** A block without the comments and empty lines at its end: they belong to what follows. */
+/** A block without the comments and empty lines at its end that belong to what follows: they are indented no deeper. */
 export function contentOf(text: string, block: Block): [number, number] {
   const { from, to } = block
   const lines = text.slice(from, to).split('\n')
-  while (lines.length > 1 && /^\s*(?:#.*)?$/.test(lines.at(-1)!)) lines.pop()
+  const depth = lines[0]!.search(/[^ ]|$/)
+  const follows = (line: string) => /^\s*(?:#.*)?$/.test(line) && !(line.search(/\S/) > depth)
+  while (lines.length > 1 && follows(lines.at(-1)!)) lines.pop()
   return [from, Math.max(Math.min(to, from + lines.join('\n').length + 1), endOfLiteral(text, block))]
 }
 
