@@ -4,10 +4,10 @@ import { pairOf } from '../pair-of.ts'
 import { canonical, type Said } from './compare-entries.ts'
 import { takeOut } from './take-out.ts'
 
-/** What a list says, as one text for each row. */
+/** What a list means, row by row. */
 interface Rows {
-  here: string[]
-  there: string[]
+  here: unknown[]
+  there: unknown[]
 }
 
 /** Makes these fields of a record in a document say what is on record; all else stays as it is written, comments included. */
@@ -24,7 +24,7 @@ export function mergeRecord(
   }
 }
 
-const rowsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(canonical) : [])
+const rowsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 function mergeField(document: Document, map: YAMLMap, field: string, wanted: unknown, rows: Rows): void {
   const pair = pairOf(map, field)
@@ -50,12 +50,12 @@ function mergeMap(document: Document, map: YAMLMap, wanted: Record<string, unkno
 /** Keeps the rows that mean what one on record means, changes those that are like a new one, takes the others out, and adds what is new at the end. */
 function mergeList(document: Document, list: YAMLSeq, wanted: unknown[], { here, there }: Rows): void {
   const open = new Map<string, number[]>()
-  for (const [i, each] of there.entries()) open.set(each, [...(open.get(each) ?? []), i])
-  const changed = [...list.items.entries()].filter(([i]) => open.get(here[i]!)?.shift() === undefined)
+  for (const [i, each] of there.map(canonical).entries()) open.set(each, [...(open.get(each) ?? []), i])
+  const changed = [...list.items.entries()].filter(([i]) => open.get(canonical(here[i]))?.shift() === undefined)
   const added = new Set([...open.values()].flat().sort((a, b) => a - b))
   const gone: unknown[] = []
-  for (const [, row] of changed) {
-    const like = isMap(row) ? mostLike(row.toJS(document), wanted, added) : undefined
+  for (const [i, row] of changed) {
+    const like = isMap(row) ? mostLike(here[i], there, added) : undefined
     if (like === undefined) gone.push(row)
     else {
       added.delete(like)
@@ -66,13 +66,16 @@ function mergeList(document: Document, list: YAMLSeq, wanted: unknown[], { here,
   for (const i of added) list.add(document.createNode(wanted[i]))
 }
 
-/** Which of the new rows says most of what this one says; undefined where none says any of it. */
-function mostLike(row: Record<string, unknown>, wanted: readonly unknown[], among: Iterable<number>) {
+/** Which of the new rows is this one changed: the one with its key, or without keys the one that says most of it. */
+function mostLike(row: unknown, there: readonly unknown[], among: Iterable<number>): number | undefined {
+  if (!isObject(row)) return undefined
   let [best, most]: [number | undefined, number] = [undefined, 0]
   for (const i of among) {
-    const other = wanted[i]
-    if (!isObject(other)) continue
-    const alike = Object.keys(row).filter((name) => canonical(row[name]) === canonical(other[name])).length
+    const other = there[i]
+    // Keys that are left out follow from the order of the rows: it must come out the same.
+    if (!isObject(other) || row.key !== other.key) continue
+    const same = (name: string) => (row[name] ?? null) !== null && canonical(row[name]) === canonical(other[name])
+    const alike = Object.keys(row).filter(same).length
     if (alike > most) [best, most] = [i, alike]
   }
   return best
