@@ -29,6 +29,21 @@ test('every table forces row-level security, with the one policy', async () => {
   }
 })
 
+test('no table is truncated, one that comes later neither', async () => {
+  const { owner } = hub.current
+  await owner`create table public.latecomers (workspace_id uuid, key text, primary key (workspace_id, key))`
+  await owner`call types.raise_walls()`
+  const found = await tables()
+  expect(found.map(({ named }) => named)).toContain('versions.latecomers')
+  for (const { named } of found) {
+    await expect(owner.unsafe(`truncate ${named} cascade`)).rejects.toMatchObject({
+      message: expect.stringMatching(/ is not truncated: its history would not say so$/),
+      hint: expect.stringContaining('DELETE'),
+    })
+  }
+  await owner`drop table public.latecomers, versions.latecomers cascade`
+})
+
 test('every primary key, foreign key and unique constraint begins with the workspace', async () => {
   const constraints = await hub.current.owner<
     { named: string; kind: string; first: string; referred: string | null }[]
