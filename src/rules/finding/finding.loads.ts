@@ -3,6 +3,7 @@ import { groupBy } from '../../law/group-by.ts'
 import type { IsoDate } from '../../law/windows.ts'
 import { type Typed, withType } from '../../record/loaders.ts'
 import { atRevision } from '../../record/revision-memory.ts'
+import { isDay } from '../../record/scalars.ts'
 import type { Scope } from '../../record/scope.ts'
 import type { Survey } from '../../record/survey.ts'
 import { loadTransferSurvey } from '../../transfers/transfer-survey.loads.ts'
@@ -51,7 +52,7 @@ export const findingsOf = async (scope: Scope, on: IsoDate, record: Finding['rec
 /** What an id names: its date comes first. Null when there is no such finding, or none any longer. */
 export async function findingByKey(scope: Scope, dated: string): Promise<Typed<Finding> | null> {
   const [, on, key] = /^(\d{4}-\d\d-\d\d) (.+)$/s.exec(dated) ?? []
-  return on && key ? ((await findingsOn(scope, on)).byKey.get(key) ?? null) : null
+  return on && key && isDay(on) ? ((await findingsOn(scope, on)).byKey.get(key) ?? null) : null
 }
 
 export const datedKey = (finding: Finding): string => `${finding.on} ${findingKey(finding)}`
