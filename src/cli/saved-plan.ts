@@ -1,8 +1,12 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { isSavedPlan } from '../files/saved-plan-mark.ts'
+import { isDeeperThan } from '../platform/depth.ts'
 import type { Whereabouts } from './hub-answers.ts'
 import { HubFault } from './hub-client.ts'
+
+/** Levels of a manifest that a plan was made of. */
+const deepest = 100
 
 const savedPlan = z.object({
   ropewalkPlan: z.literal(1),
@@ -12,7 +16,9 @@ const savedPlan = z.object({
   workspace: z.string(),
   revisionAt: z.string().nullable(),
   prune: z.boolean(),
-  manifest: z.record(z.string(), z.unknown()),
+  manifest: z
+    .record(z.string(), z.unknown())
+    .refine((manifest) => !isDeeperThan(deepest, manifest), `goes down more than ${deepest} levels`),
 })
 export type SavedPlan = z.infer<typeof savedPlan>
 

@@ -11,6 +11,7 @@ import {
   Schema,
   type YAMLError,
 } from 'yaml'
+import { isDeeperThan } from '../platform/depth.ts'
 import { show } from '../record/check.ts'
 import type { Block } from './block.ts'
 
@@ -48,6 +49,7 @@ export function documentOf(text: string, { from, to, jsonKeys }: Block): { docum
 export function parseBlock(text: string, block: Block): ParsedBlock {
   if (block.jsonKeys !== undefined) {
     const value: unknown = parseJson(`{${text.slice(block.from, block.to)}}`)
+    if (isDeeperThan(deepest, value)) return { value: undefined, faults: [tooDeep(block.from, block.from + 1)] }
     // As many keys as colons: none stands twice.
     if (value !== undefined && countKeys(value) === block.jsonKeys) return { value, faults: [] }
   }
@@ -99,18 +101,22 @@ function onePerLine(text: string, errors: readonly YAMLError[], inFile: (at: num
   return [...faults.values()]
 }
 
-const words: Partial<Record<YAMLError['code'], { says?: string; remedy: string }>> = {
+/** Nothing in a manifest is nearly as deep. */
+const deepest = 50
+const nestedTooDeep = `Values are nested more than ${deepest} deep here.`
+
+const words: Partial<Record<YAMLError['code'], { says?: string; remedy?: string }>> = {
   TAB_AS_INDENT: { says: 'A tab stands where the line is indented.', remedy: 'Indent with spaces.' },
   MULTIPLE_DOCS: {
     says: 'The file has more than one document.',
     remedy: 'Put each into a file of its own: several files are one manifest.',
   },
+  // The parser calls itself for what stands within something, and has run out of stack.
+  RESOURCE_EXHAUSTION: { says: nestedTooDeep },
   TAG_RESOLVE_FAILED: { remedy: 'Leave the tag out: manifests have none.' },
 }
 const sentence = (message: string) => (message.endsWith('.') ? message : `${message}.`)
 
-/** Nothing in a manifest is nearly as deep. */
-const deepest = 50
 /** What aliases may add to a file: more is a bomb, not a manifest. */
 const mostByAlias = 100_000
 
@@ -205,7 +211,7 @@ class Reading {
 
 const tooDeep = (from: number, to: number): TextFault => ({
   code: 'SYNTAX',
-  message: `Values are nested more than ${deepest} deep here.`,
+  message: nestedTooDeep,
   remedy: null,
   from,
   to,

@@ -4,6 +4,8 @@
 export const largestBody = 1024 * 1024
 /** Bytes of the body of a steward or an admin that only applies a manifest: 50,000 records are 25 MB. */
 export const largestManifestBody = 64 * 1024 * 1024
+/** Levels of a body, its variables among them: whoever walks them calls itself for each. No manifest has 20. */
+export const deepestBody = 200
 
 export interface DocumentLimit {
   most: number

@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import { promisify } from 'node:util'
 import express, { type Request, type Response } from 'express'
+import { isDeeperThan } from '../platform/depth.ts'
 import { documentLimit, written } from './check-document.ts'
+import { deepestBody } from './limits.ts'
 
 /** Reads a body of UTF-8 JSON and no other, up to so many bytes. */
 export async function readBody(request: Request, response: Response, most: number): Promise<Body> {
@@ -13,7 +15,9 @@ export async function readBody(request: Request, response: Response, most: numbe
   if (bytes.subarray(0, 3).equals(byteOrderMark)) {
     throw documentLimit('The body begins with a byte order mark.', 'Send it without one.')
   }
-  return { size: bytes.length, json: parseJson(bytes.toString()) }
+  const json = parseJson(bytes.toString())
+  if (isDeeperThan(deepestBody, json)) throw tooDeep
+  return { size: bytes.length, json }
 }
 
 export interface Body {
@@ -54,6 +58,11 @@ const tooLarge = (length: string | null, most: number) =>
     `The body has ${length ? written(Number(length)) : 'more'} bytes; at most ${written(most)} are taken.`,
     'Ask in several requests. A steward or an admin may send more in a document that only asks for `applyManifest`.',
   )
+
+const tooDeep = documentLimit(
+  `The body goes down more than ${deepestBody} levels.`,
+  'Send the values of `variables` as their types have them: none is nearly as deep.',
+)
 
 function parseJson(text: string): unknown {
   try {

@@ -1,5 +1,6 @@
 import type { Place } from '../files/note.ts'
 import { TextFile } from '../files/text-file.ts'
+import { isDeeperThan } from '../platform/depth.ts'
 import type { InputProblem } from './input-error.ts'
 import { readJson } from './read-json.ts'
 import { readYaml } from './read-yaml.ts'
@@ -33,10 +34,6 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Whether a value goes down further than `deepest`, as one that contains itself does. */
-export function isTooDeep(value: unknown, depth = 0): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return depth >= deepest || Object.values(value).some((inner) => isTooDeep(inner, depth + 1))
-}
+export const isTooDeep = (value: unknown) => isDeeperThan(deepest, value)
 
 export const tooDeep = `goes down more than ${deepest} levels`

@@ -169,3 +169,22 @@ describe('a body has', () => {
     }
   })
 })
+
+describe('a body that goes down without end is refused', () => {
+  const apply = 'mutation ($m: JSONObject!) { applyManifest(manifest: $m) { userErrors { message } } }'
+  const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`
+  const named = (name: string) =>
+    `{"query":${JSON.stringify(apply)},"variables":{"m":{"systems":{"s":{"name":${name}}}}}}`
+
+  test.each([200, 8_000, 50_000, 400_000])('%i levels', async (levels) => {
+    for (const body of [named(nested(levels)), `{"query":"{ viewer { role } }","extensions":${nested(levels)}}`])
+      await expectRefused(post(body, [], clients.ADMIN!.key), /more than 200 levels/)
+  })
+
+  test('one within the bound is told what is wrong with it', async () => {
+    const { text } = await post(named(nested(190)), [], clients.ADMIN!.key)
+    expect(JSON.parse(text).data.applyManifest.userErrors).toMatchObject([
+      { message: expect.stringContaining('stands where') },
+    ])
+  })
+})
