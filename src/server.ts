@@ -18,6 +18,7 @@ import { allowOnly, answerErrors, formatError, nothingHere } from './gate/answer
 import { refuseCostly } from './gate/cost.ts'
 import { withStatus } from './gate/explain-error.ts'
 import { admittedOf, createGate } from './gate/gate.ts'
+import { refuseSubscriptions } from './gate/refuse-subscriptions.ts'
 import type { Actor } from './identity/actor.ts'
 import { createAuthenticate } from './identity/authenticate.ts'
 import { manifestSchemaFile, manifestSchemaPath } from './manifest/schema-file.ts'
@@ -109,6 +110,8 @@ async function startApollo(schema: GraphQLSchema, database: Database, http: Serv
       requestHeaders: ['authorization', 'x-api-key', 'x-apollo-operation-name', 'apollo-require-preflight'],
     },
     introspection: true,
+    // The gate measures documents: one that comes as a hash alone would pass it unmeasured.
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => formatError(formatted, error, log),
@@ -116,6 +119,7 @@ async function startApollo(schema: GraphQLSchema, database: Database, http: Serv
       // It wraps every field, which halves what the server can do; nothing here is cached by HTTP.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      refuseSubscriptions,
       refuseCostly,
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5_000 }),
     ],
