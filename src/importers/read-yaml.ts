@@ -15,9 +15,10 @@ export function readYaml(file: TextFile): Read {
   const [document, second] = documents
   if (!document) return { problems: [{ place: at(beginning), message: 'is empty' }] }
   const faults = documents.flatMap(({ errors }) => errors)
-  const problems: Omit<InputProblem, 'path'>[] = faults.map(({ pos, message }) => ({
+  const problems: Omit<InputProblem, 'path'>[] = faults.map(({ pos, code, message }) => ({
     place: at(pos),
-    message: `is no YAML: ${firstLine(message)}`,
+    // The parser has run out of stack.
+    message: code === 'RESOURCE_EXHAUSTION' ? tooDeep : `is no YAML: ${firstLine(message)}`,
   }))
   if (second)
     problems.push({
