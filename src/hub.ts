@@ -1,5 +1,4 @@
 import 'reflect-metadata'
-import { mkdir } from 'node:fs/promises'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { openDatabase } from './database.ts'
@@ -119,7 +118,6 @@ async function findPostgres(
     const server = targetOf(databaseUrl)
     return { owner: databaseOwnerUrl ? targetOf(databaseOwnerUrl) : server, server, stop: async () => {} }
   }
-  await mkdir(dataFolder, { recursive: true })
   const begin = purpose === 'hub' ? startEmbeddedPostgres : joinEmbeddedPostgres
   const embedded = await begin({ dataFolder, signal, log: (line) => log.info(line) })
   return { owner: embedded.connection, server: embedded.connection, stop: () => embedded.stop() }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { chmodSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
@@ -10,7 +10,7 @@ import { defaultWorkspace, workspaceIdOf } from '../src/identity/workspaces.ts'
 import { joinEmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
 import { connect } from '../src/platform/postgres.ts'
 import { acme } from './harness/acme.ts'
-import { kill, newFolder, processesNaming } from './harness/embedded-scene.ts'
+import { kill, newFolder, nobody, processesNaming, weAreRoot } from './harness/embedded-scene.ts'
 import { type Answer, applyDocument, clientOf } from './harness/hub.ts'
 import { firstKey, run, startHub } from './harness/hub-process.ts'
 
@@ -159,6 +159,25 @@ test('a hub whose connections are killed as they open and as they work goes on a
   expect([...statuses].filter((status) => status !== 200 && status !== 503)).toEqual([])
   expect(hub.child.exitCode).toBeNull()
   await expect.poll(async () => (await admin.send('{ viewer { role } }')).status, { timeout: 10_000 }).toBe(200)
+})
+
+test('a data folder that cannot be made is named, with who may not and what to do', { timeout: 60_000 }, async () => {
+  const parent = newFolder()
+  chmodSync(parent, 0o555)
+  const folder = join(parent, 'data')
+  const user = weAreRoot ? nobody : null
+  const words = [
+    `Cannot make the data folder in ${folder}: user ${user?.uid ?? process.getuid?.()} may not (EACCES`,
+    'Choose another folder with ROPEWALK_DATA, or have this one belong to the user who starts the hub.',
+  ]
+  const hub = run('src/main.ts', [], { ROPEWALK_DATA: folder }, user)
+  const command = run('src/cli.ts', ['keys', 'list'], { ROPEWALK_DATA: folder }, user)
+  expect([await hub.ended, await command.ended]).toEqual([1, 1])
+  for (const said of words) {
+    expect(hub.output()).toContain(said)
+    expect(command.errors()).toContain(said)
+  }
+  chmodSync(parent, 0o755)
 })
 
 test('every fault of the environment is reported at once', async () => {

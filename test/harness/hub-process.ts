@@ -4,11 +4,17 @@ import { onTestFinished } from 'vitest'
 const root = new URL('../..', import.meta.url)
 
 /** A process of ours as people start it: `src/main.ts` or `src/cli.ts`. It is gone when the test is over. */
-export function run(file: string, args: string[], environment: Record<string, string>) {
+export function run(
+  file: string,
+  args: string[],
+  environment: Record<string, string>,
+  user: { uid: number; gid: number } | null = null,
+) {
   const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
     cwd: root,
     env: { ...process.env, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...user,
   })
   const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
   const kill = async () => {

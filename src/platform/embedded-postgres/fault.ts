@@ -34,7 +34,7 @@ export function explainFileError(what: string, folder: string, error: unknown): 
     const reason = code === 'EROFS' ? 'its disk is read-only' : `${whoWeAre()} may not`
     return new EmbeddedPostgresError(
       `Cannot ${what} in ${folder}: ${reason} (${messageOf(error)}). ` +
-        'Choose another folder with ROPEWALK_DATA, or give this one to the user who starts the hub.',
+        'Choose another folder with ROPEWALK_DATA, or have this one belong to the user who starts the hub.',
     )
   }
   return explainFailure(`Trying to ${what}`, folder, messageOf(error))
