@@ -18,6 +18,10 @@ export function dateText(value: string): string {
   return value
 }
 
-export function day(value: string): Date {
-  return new Date(`${dateText(value)}T00:00:00Z`)
+/** The beginning of a day that has not begun: with today's, what ends by it would be over at once. */
+export function dayToCome(value: string): Date {
+  const begins = new Date(`${dateText(value)}T00:00:00Z`)
+  if (begins.getTime() <= Date.now())
+    throw new InvalidArgumentError('That day has begun already, in UTC. Write one from tomorrow on.')
+  return begins
 }

@@ -56,6 +56,27 @@ test('the keys of a workspace are listed, and their secrets are not', { timeout:
   expect((await ropewalk('keys', 'list', '--workspace', 'other')).output).toContain(idOf(other))
 })
 
+test('a key that would be over at once is not made, and the way out is told', { timeout: 60_000 }, async () => {
+  const count = () =>
+    hub.current.database.readWorkspace(
+      hub.current.workspaceId,
+      async (sql) => (await sql`select id from hub.access_keys`).length,
+    )
+  const before = await count()
+  const today = new Date().toISOString().slice(0, 10)
+  for (const [day, says] of [
+    [today, 'That day has begun already, in UTC. Write one from tomorrow on.'],
+    ['2020-01-31', 'Write one from tomorrow on.'],
+    ['2027-02-30', 'Write a date such as 2027-01-31.'],
+  ] as const) {
+    const { code, output, errors } = await ropewalk('keys', 'create', '--role', 'viewer', '--expires', day)
+    expect({ code, output }).toEqual({ code: 1, output: '' })
+    expect(errors).toContain('--expires')
+    expect(errors).toContain(says)
+  }
+  expect(await count()).toBe(before)
+})
+
 test('a revoked key is refused by the running hub within 5 seconds', { timeout: 60_000 }, async () => {
   const viewer = await hub.current.client('VIEWER' as never)
   const status = async () => (await viewer.send('{ viewer { name } }')).status

@@ -3,7 +3,7 @@ import { ActorRole } from '../../identity/access-key.table.ts'
 import { createKey, listKeys, revokeKey } from '../../identity/access-keys.ts'
 import { keyTable, minuteOf } from '../../identity/key-table.ts'
 import { defaultWorkspace } from '../../identity/workspaces.ts'
-import { day } from '../arguments.ts'
+import { dayToCome } from '../arguments.ts'
 import { asOwner } from '../as-owner.ts'
 import type { Output } from '../output.ts'
 
@@ -25,7 +25,7 @@ const createCommand = (output: Output) =>
     )
     .option('--workspace <key>', 'the workspace it opens', defaultWorkspace)
     .option('--name <name>', 'what history calls its holder', 'a key from the command line')
-    .option('--expires <date>', 'the day from which it is no longer good, such as 2027-01-31', day)
+    .option('--expires <date>', 'the day from which it is no longer good, such as 2027-01-31', dayToCome)
     .action(async ({ role, workspace, name, expires }) => {
       const newKey = { workspace, name, role: role.toUpperCase() as ActorRole, expiresAt: expires ?? null }
       output.print(await asOwner(output, (owner) => createKey(owner, newKey)))
