@@ -35,6 +35,12 @@ export const documentLimits = {
     of: 'selections (a fragment counts wherever it is spread)',
     remedy: 'Select less, or ask in several requests.',
   },
+  // The standard introspection query is answered with 600 kB.
+  schemas: {
+    most: 2,
+    of: 'selections of `__schema` (a fragment counts wherever it is spread)',
+    remedy: 'Ask for it once.',
+  },
   // They ask for one field again and again, past the bounds of its list.
   aliases: { most: 60, of: 'aliases', remedy: 'Ask for many records by a list with a filter, or by `nodes(ids:)`.' },
   // Each may be worked out of the whole workspace: for one date or scenario a third of a second with 20,000 records.

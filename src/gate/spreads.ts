@@ -3,9 +3,11 @@ import { type DocumentNode, type FieldNode, type FragmentDefinitionNode, Kind, t
 interface Size {
   selections: number
   depth: number
+  /** How often the whole schema is asked for. */
+  schemas: number
 }
 
-const endless: Size = { selections: Infinity, depth: Infinity }
+const endless: Size = { selections: Infinity, depth: Infinity, schemas: Infinity }
 
 /** A document as it is with its fragments spread. */
 export class Spreads {
@@ -31,19 +33,22 @@ export class Spreads {
     this.size = {
       selections: sizes.reduce((sum, { selections }) => sum + selections, 0),
       depth: Math.max(0, ...sizes.map(({ depth }) => depth)),
+      schemas: sizes.reduce((sum, { schemas }) => sum + schemas, 0),
     }
   }
 
   #sizeOf(set: SelectionSetNode | undefined): Size {
     let selections = 0
     let depth = 0
+    let schemas = 0
     for (const each of set?.selections ?? []) {
       const inner =
         each.kind === Kind.FRAGMENT_SPREAD ? this.#sizeOfFragment(each.name.value) : this.#sizeOf(each.selectionSet)
       selections += 1 + inner.selections
       depth = Math.max(depth, inner.depth + (each.kind === Kind.FIELD ? 1 : 0))
+      schemas += inner.schemas + (each.kind === Kind.FIELD && each.name.value === '__schema' ? 1 : 0)
     }
-    return { selections, depth }
+    return { selections, depth, schemas }
   }
 
   /** Once for each fragment. One that spreads itself has no end. */

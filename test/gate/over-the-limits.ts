@@ -11,6 +11,7 @@ export const documentOf: Record<DocumentLimitName, (size: number) => string> = {
   fragments: (size) =>
     `{ viewer { ${names('...F', size)} } } ${each(size, (i) => `fragment F${i} on Viewer { name }`)}`,
   selections: (size) => `${each(size / 20, (i) => `query Q${i} { viewer { ${viewerFields(19)} } }`)} ${oneMore(size)}`,
+  schemas: (size) => `{ ${each(size, (i) => `s${i}: __schema { queryType { name } }`)} }`,
   workings: (size) =>
     `{ ${each(size, (i) => `a${i}: findings(first: 1, on: "2026-01-${10 + (i % 20)}") { totalCount }`)} }`,
   aliases: (size) => `{ viewer { ${each(size, (i) => `a${i}: name`)} } }`,
@@ -85,6 +86,16 @@ export const overLimits: OverLimit[] = [
     limit: /levels of depth/,
   },
   { hidden: '1,300 levels', document: `${'{ a '.repeat(1_300)} ${'}'.repeat(1_300)}`, limit: /levels of depth/ },
+  {
+    hidden: 'the schema in fragments that are spread again',
+    document: `{ ...F0 ...F0 } fragment F0 on Query { ...F1 ... { ...F1 } } fragment F1 on Query { __schema { queryType { name } } }`,
+    limit: /has 4 selections of `__schema`/,
+  },
+  {
+    hidden: 'the schema under 30 names',
+    document: `{ ${each(30, (i) => `s${i}: __schema { ...S }`)} } fragment S on __Schema { types { name } }`,
+    limit: /has 30 selections of `__schema`/,
+  },
   {
     hidden: 'aliases in inline fragments',
     document: `{ viewer { ... { ... on Viewer { ${aliases(61)} } } } }`,
