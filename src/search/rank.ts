@@ -13,7 +13,7 @@ export interface Candidate {
 export interface Rank {
   tier: Tier
   likeness: number
-  /** By how many letters the one of its names that is nearest in length is longer or shorter than what is asked for. */
+  /** By how many letters the name that it is found by is longer or shorter than what is asked for. */
   excess: number
 }
 
@@ -22,6 +22,12 @@ export enum Tier {
   KEY_PREFIX,
   NAME,
   NAME_PREFIX,
+  /** Each asked word is a word of its names, or begins one. */
+  WORDS,
+  /** All that is asked for stands together in its words, as in its description. */
+  TEXT,
+  /** Each asked word is nearly a word of its names, or nearly begins one. */
+  SLIPS,
   LIKE,
 }
 
@@ -37,21 +43,43 @@ export function rank(asked: string, { key, folded, aliases, similarity }: Candid
   if (key.startsWith(asked)) return at(Tier.KEY_PREFIX)
   if (names.includes(asked)) return at(Tier.NAME)
   if (names.some((name) => name.startsWith(asked))) return at(Tier.NAME_PREFIX)
-  const likeness = Math.max(similarity, slipLikeness(asked, [key, ...names]))
-  return likeness >= leastSimilarity ? { tier: Tier.LIKE, likeness, excess } : null
+  const byWords = rankByWords(asked, [key, ...names])
+  if (byWords?.tier === Tier.WORDS) return byWords
+  if (similarity === 1) return at(Tier.TEXT)
+  return byWords ?? (similarity >= leastSimilarity ? at(Tier.LIKE) : null)
 }
 
-/** 1 when each asked word is a word of one of the names, less for every slip; 0 when one of them is not among them. */
-function slipLikeness(asked: string, names: readonly string[]): number {
-  const known = new Set(names.flatMap(wordsIn))
+/** By the name that the asked words are nearest to; where none has them all, by all names together. */
+function rankByWords(asked: string, names: readonly string[]): Rank | null {
   const words = wordsIn(asked)
-  let slips = 0
-  for (const word of words) {
-    const fewest = fewestSlips(word, known)
-    if (fewest === null) return 0
-    slips += fewest
+  if (words.length === 0) return null
+  let best: Rank | null = null
+  for (const name of [...names, names.join(' ')]) {
+    const apart = apartFrom(words, wordsIn(name))
+    if (apart === null) continue
+    const tier = apart < 1 ? Tier.WORDS : Tier.SLIPS
+    const found: Rank = {
+      tier,
+      // Beside a slip it matters little whether the word was whole: the nearer name says more.
+      likeness: 1 - (tier === Tier.SLIPS ? Math.floor(apart) : apart) / asked.length,
+      excess: Math.abs(name.length - asked.length),
+    }
+    if (!best || isBefore(found, best)) best = found
   }
-  return words.length > 0 ? 1 - slips / asked.length : 0
+  return best
+}
+
+const isBefore = (a: Rank, b: Rank) => (a.tier - b.tier || b.likeness - a.likeness || a.excess - b.excess) < 0
+
+/** The slips of all asked words, with a little for each that only begins a word; null when one is not there. */
+function apartFrom(words: readonly string[], known: readonly string[]): number | null {
+  let sum = 0
+  for (const word of words) {
+    const apart = Math.min(...known.map((other) => wordsApart(word, other)))
+    if (apart === Infinity) return null
+    sum += apart
+  }
+  return sum
 }
 
 const wordsIn = (text: string) => text.match(/[\p{Letter}\p{Number}]+/gu) ?? []
@@ -59,20 +87,26 @@ const wordsIn = (text: string) => text.match(/[\p{Letter}\p{Number}]+/gu) ?? []
 /** Short words are too easily another word. */
 const forgiven = (word: string) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2)
 
-function fewestSlips(word: string, known: Iterable<string>): number | null {
-  let fewest: number | null = null
-  for (const other of known) {
-    const most = fewest === null ? forgiven(word) : fewest - 1
-    if (most < 0) break
-    if (Math.abs(other.length - word.length) > most) continue
-    const slips = slipsBetween(word, other)
-    if (slips <= most) fewest = slips
-  }
-  return fewest
+/** What a word that is only begun counts beside a whole one: less than any slip. */
+const begun = 0.01
+
+function wordsApart(word: string, other: string): number {
+  if (word === other) return 0
+  if (other.startsWith(word)) return begun
+  const most = forgiven(word)
+  if (most === 0 || other.length < word.length - most) return Infinity
+  const slips = slipsInBeginnings(word, other.slice(0, word.length + most))
+  const whole = slips[other.length] ?? Infinity
+  if (whole <= most) return whole
+  // What is typed is often not the whole word; short beginnings are too easily those of another.
+  return word.length > 4 && other[0] === word[0] && Math.min(...slips) <= 1 ? 1 + begun : Infinity
 }
 
-/** Letters left out, put in, mistaken or exchanged with the next: the optimal string alignment distance. */
-export function slipsBetween(a: string, b: string): number {
+/**
+ * How far one word is from each beginning of another, by its length: letters left out, put in, mistaken or exchanged with
+ * the next. The optimal string alignment distance.
+ */
+function slipsInBeginnings(a: string, b: string): number[] {
   let twoAbove: number[] = []
   let above = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
@@ -86,5 +120,5 @@ export function slipsBetween(a: string, b: string): number {
     twoAbove = above
     above = row
   }
-  return above[b.length]!
+  return above
 }

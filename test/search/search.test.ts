@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { acme } from '../harness/acme.ts'
 import { type Client, useHub } from '../harness/hub.ts'
 
@@ -70,6 +70,54 @@ test('the best come first: key, keys that begin so, name, names that begin so, t
     'Purpose a3',
     'Purpose a4',
   ])
+})
+
+describe('what is nearest comes first', () => {
+  beforeAll(async () => {
+    await hub.current.workspace('near')
+    near = await hub.current.client('ADMIN' as never, 'near')
+    await near.apply({
+      organizations: {
+        inc: { name: 'Halberd Inc.', kind: 'OTHER' },
+        'halberd-ie': { name: 'Halberd Ireland', kind: 'OTHER' },
+      },
+      purposes: {
+        p1: { name: 'Standard clauses with Halberd', description: 'Signed by Halberd Ireland' },
+        halbred: { name: 'Halbred' },
+        p3: { name: 'Access only on a ticket, ended after an hour', description: 'Open while the ticket is' },
+        p4: { name: 'Billing', description: 'Halberd' },
+        p5: { name: 'Support desk', description: 'tickets that customers open' },
+      },
+      dataCategories: {
+        tickets: { name: 'Support tickets' },
+        thickets: { name: 'Thickets' },
+      },
+    })
+  })
+  let near: Client
+  const found = async (text: string): Promise<string[]> =>
+    (await find(text, { client: near })).nodes.map(({ key }: any) => key)
+
+  test.each([
+    // A slip in a name stands before one in a description, also where the name has more letters.
+    ['tickt', ['tickets', 'p3']],
+    ['tikcets', ['tickets']],
+    ['suport tikets', ['tickets']],
+    // The word itself stands before what is only like it, in a name before a description.
+    ['ticket', ['tickets', 'p3']],
+    ['tickets', ['tickets', 'p5', 'thickets']],
+    ['desk', ['p5']],
+    ['halberd', ['halberd-ie', 'inc', 'p1', 'p4', 'halbred']],
+    ['halbrd', ['halbred', 'halberd-ie', 'inc']],
+    ['haleberd', ['halberd-ie', 'inc']],
+    // Of several words, all: in one name first, then begun, then misspelt.
+    ['halberd ireland', ['halberd-ie', 'p1']],
+    ['ireland halb', ['halberd-ie']],
+    ['irland halberd', ['halberd-ie']],
+    ['clauses halberd', ['p1']],
+  ])('%s finds first %j', async (text, first) => {
+    expect((await found(text)).slice(0, first.length)).toEqual(first)
+  })
 })
 
 test('transfers are found, and whatever is nothing like it is not', async () => {
