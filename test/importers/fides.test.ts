@@ -206,7 +206,10 @@ test.each([
   ['{"system": [1,]}', [expect.stringMatching(/^f\.yml:1:1\d is no JSON: /)]],
   ['system:\n\t- a', [expect.stringMatching(/^f\.yml:2:1 is no YAML: Tabs/)]],
   ['a: 1\n---\nb: 2\n', ['f.yml:2:1 begins a second document; write one a file']],
-  [`system: ${'['.repeat(9_000)}${']'.repeat(9_000)}`, [expect.stringMatching(/^f\.yml:1:\d+ goes down more than 100 levels$/)]],
+  [
+    `system: ${'['.repeat(9_000)}${']'.repeat(9_000)}`,
+    [expect.stringMatching(/^f\.yml:1:\d+ goes down more than 100 levels$/)],
+  ],
   [`system: ${'['.repeat(200)}${']'.repeat(200)}`, ['f.yml:1:1 goes down more than 100 levels']],
   ['a: &a [*a, *a]', ['f.yml:1:1 goes down more than 100 levels']],
 ])('%j is refused with the place of each fault', (text, problems) => {
