@@ -15,6 +15,7 @@ import {
 import { collectFields } from 'graphql/execution/collectFields.js'
 import { asOfDirective } from './as-of.ts'
 import type { Database } from './database.ts'
+import { faultsOfVariables } from './gate/explain-input.ts'
 import { answerOnce, inProgress, usualPatienceMs } from './idempotency/answer-once.ts'
 import { contentOf, type Idempotent, isIdempotencyKey } from './idempotency/idempotency-key.ts'
 import { InFlight } from './idempotency/in-flight.ts'
@@ -61,7 +62,8 @@ export function createExecutor(
     const variables = getVariableValues(schema, definition.variableDefinitions ?? [], operation.variables ?? {}, {
       maxErrors: 50,
     })
-    if (!variables.coerced) return { errors: variables.errors }
+    if (!variables.coerced)
+      return { errors: faultsOfVariables(schema, operation.document, definition, operation.variables ?? {}) }
     const fields = rootFields(schema, operation.document, definition, variables.coerced)
 
     if (definition.operation === OperationTypeNode.MUTATION) {

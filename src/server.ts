@@ -17,6 +17,7 @@ import { createExecutor } from './executor.ts'
 import { allowOnly, answerErrors, formatError, nothingHere } from './gate/answer-errors.ts'
 import { refuseCostly } from './gate/cost.ts'
 import { withStatus } from './gate/explain-error.ts'
+import { explainValues } from './gate/explain-input.ts'
 import { admittedOf, createGate } from './gate/gate.ts'
 import { refuseSubscriptions } from './gate/refuse-subscriptions.ts'
 import type { Actor } from './identity/actor.ts'
@@ -120,6 +121,7 @@ async function startApollo(schema: GraphQLSchema, database: Database, http: Serv
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       refuseSubscriptions,
+      explainValues,
       refuseCostly,
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5_000 }),
     ],

@@ -13,7 +13,7 @@ import {
 } from 'graphql'
 // Its ESM build would load a second graphql beside the one that type-graphql and Apollo load.
 import { type ComplexityEstimator, type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-complexity/cjs'
-import { ApiError } from '../platform/errors.ts'
+import { badInput } from '../platform/errors.ts'
 import { defaultPage, largestPage } from '../record/page.ts'
 import { documentLimit, written } from './check-document.ts'
 import { withStatus } from './explain-error.ts'
@@ -41,8 +41,9 @@ function costOrFault(...operation: Parameters<typeof costOf>): number {
   try {
     return costOf(...operation)
   } catch (error) {
-    if (error instanceof GraphQLError) throw withStatus(new ApiError('BAD_USER_INPUT', error.message))
-    throw error
+    if (!(error instanceof GraphQLError)) throw error
+    const [, argument = ''] = /^Argument "(\w+)"/.exec(error.message) ?? []
+    throw withStatus(badInput(argument, error.message, 'Give its variables a value: null does not fit here.'))
   }
 }
 

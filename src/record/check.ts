@@ -45,12 +45,8 @@ export class Check {
 
   private scalar(shape: Scalar, value: unknown, path: Path): unknown {
     if (!shape.accepts(value)) {
-      const near = typeof value === 'string' && shape.words ? suggest(value, shape.words) : null
-      this.invalid(
-        path,
-        `${show(value)} stands where ${shape.expects} is expected.`,
-        near ? `Did you mean ${near}?` : `Write ${shape.expects}.`,
-      )
+      const { message, remedy } = scalarFault(shape, value)
+      this.invalid(path, message, remedy)
       return null
     }
     if (shape.refersTo) this.references.push({ to: shape.refersTo, key: value as string, path })
@@ -142,6 +138,18 @@ export class Check {
       )
     }
     return key
+  }
+}
+
+/** What is said of a value that a scalar does not accept, and the way out: the same of a manifest and of an argument. */
+export function scalarFault(shape: Scalar, value: unknown): { message: string; remedy: string } {
+  const [why, near] =
+    typeof value === 'string'
+      ? [shape.explain?.(value), shape.meant ? shape.meant(value) : shape.words && suggest(value, shape.words)]
+      : []
+  return {
+    message: why ? `${show(value)} ${why}.` : `${show(value)} stands where ${shape.expects} is expected.`,
+    remedy: near ? `Did you mean ${near}?` : `Write ${shape.expects}.`,
   }
 }
 

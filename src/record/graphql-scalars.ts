@@ -1,22 +1,30 @@
-import { GraphQLError, GraphQLScalarType, type GraphQLScalarTypeConfig, Kind } from 'graphql'
+import {
+  GraphQLError,
+  GraphQLScalarType,
+  type GraphQLScalarTypeConfig,
+  type ValueNode,
+  valueFromASTUntyped,
+} from 'graphql'
 import { GraphQLDateTime, GraphQLJSON, GraphQLJSONObject } from 'graphql-scalars'
-import { isCountry, isDay, isDuration } from './scalars.ts'
+import { scalarFault } from './check.ts'
+import { country, day, duration } from './scalars.ts'
+import type { Scalar } from './shape.ts'
 
-/** A scalar that stays the text it is, if it is of the right form. */
+/** A scalar that stays the text it is, if the shape of that text accepts it. */
 function textScalar(
   config: Omit<GraphQLScalarTypeConfig<string, string>, 'serialize' | 'parseValue' | 'parseLiteral'>,
-  accepts: (value: string) => boolean,
-  expects: string,
+  shape: Scalar,
 ): GraphQLScalarType<string, string> {
-  const parse = (value: unknown): string => {
-    if (typeof value === 'string' && accepts(value)) return value
-    throw new GraphQLError(`${config.name} expects ${expects}.`, { extensions: { code: 'BAD_USER_INPUT' } })
+  const parse = (value: unknown, nodes?: ValueNode): string => {
+    if (shape.accepts(value)) return value as string
+    const { message, remedy } = scalarFault(shape, value)
+    throw new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT', remedy } })
   }
   return new GraphQLScalarType({
     ...config,
     serialize: String,
-    parseValue: parse,
-    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
+    parseValue: (value) => parse(value),
+    parseLiteral: (node) => parse(valueFromASTUntyped(node), node),
   })
 }
 
@@ -55,14 +63,12 @@ export const DateScalar = textScalar(
     description: 'A calendar day in ISO 8601, such as 2020-07-16. Law knows days, not hours; today is the UTC date.',
     specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   },
-  isDay,
-  'a calendar day such as 2020-07-16',
+  day,
 )
 
 export const Duration = textScalar(
   { name: 'Duration', description: 'An ISO 8601 duration that is not negative, such as P6Y or P30D.' },
-  isDuration,
-  'an ISO 8601 duration that is not negative, such as P6Y or P30D',
+  duration,
 )
 
 export const CountryCode = textScalar(
@@ -71,8 +77,7 @@ export const CountryCode = textScalar(
     description: 'An ISO 3166-1 alpha-2 country code in upper case, such as IE: one of the 249 of the reference data.',
     specifiedByURL: 'https://www.iso.org/iso-3166-country-codes.html',
   },
-  isCountry,
-  'an ISO 3166-1 alpha-2 country code in upper case, such as IE',
+  country,
 )
 
 export const JSONObject = new GraphQLScalarType({

@@ -1,4 +1,5 @@
 import { loadLaw } from '../law/law.ts'
+import { suggest } from '../platform/suggest.ts'
 import { Confidence } from '../platform/tables.ts'
 import {
   described,
@@ -68,6 +69,7 @@ export const day: Scalar = {
   type: 'date',
   expects: 'a date such as 2024-08-31',
   accepts: (value) => typeof value === 'string' && isDay(value),
+  explain: (value) => (dayPattern.test(value) ? 'is no day of the calendar' : null),
   json: { type: 'string', format: 'date', pattern: dayPattern.source },
 }
 export function isDay(value: string): boolean {
@@ -84,7 +86,20 @@ export const country: Scalar = {
   get words() {
     return [...loadLaw().countries.keys()]
   },
+  meant: countryMeant,
 }
+/** Two letters are near many others: only another case, another usual code, or the name of a country shows what was meant. */
+function countryMeant(value: string): string | null {
+  const code = value.trim().toUpperCase()
+  const usual = usualCodes[code] ?? code
+  if (isCountry(usual)) return usual
+  if (code.length <= 3) return null
+  const codes = new Map([...loadLaw().countries].map(([code, { name }]) => [name, code]))
+  const name = suggest(value, codes.keys())
+  return name && codes.get(name)!
+}
+/** What the Union writes in place of GB and GR. */
+const usualCodes: Record<string, string> = { UK: 'GB', EL: 'GR' }
 export const isCountry = (value: string) => loadLaw().countries.has(value)
 
 const longestDuration = 40

@@ -14,6 +14,10 @@ export interface Scalar {
   refersTo?: Reference
   /** The words that are accepted, when there are few: "did you mean" chooses among them. */
   words?: readonly string[]
+  /** What was probably meant, where its words alone do not show it. */
+  meant?(value: string): string | null
+  /** What is wrong with text that it does not accept, where more can be said than what it expects: "is no day: …". */
+  explain?(value: string): string | null
   /** What JSON Schema can say of it, where there are no words. */
   json?: JsonSchema
   /** The enum whose words are accepted. */
