@@ -67,8 +67,9 @@ export function createExecutor(
     const fields = rootFields(schema, operation.document, definition, variables.coerced)
 
     if (definition.operation === OperationTypeNode.MUTATION) {
-      const { document, operationName, actor, idempotencyKey } = operation
-      if (idempotencyKey && !isIdempotencyKey(idempotencyKey)) throw malformedKey()
+      const { document, operationName, actor, idempotencyKey = null } = operation
+      // An empty one was meant as one, and not as none.
+      if (idempotencyKey !== null && !isIdempotencyKey(idempotencyKey)) throw malformedKey()
       const content = idempotencyKey ? contentOf(document, operationName, operation.variables) : ''
       return inTurn(fields, (nodes, position) => {
         const command = nodes[0]!.name.value
@@ -135,7 +136,7 @@ const malformedKey = () =>
   badInput(
     'Idempotency-Key',
     'An idempotency key is 1 to 255 printable characters of ASCII, without spaces.',
-    'Send a random identifier, such as a UUID.',
+    'Send a random identifier, such as a UUID, or leave the header out.',
   )
 
 function rootFields(

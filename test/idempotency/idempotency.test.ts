@@ -236,8 +236,9 @@ test('an answer is kept for 30 days; then its key is anyone’s, and it goes, a 
   expect(await old()).toBe(0)
 })
 
-test.each([['two words'], ['x'.repeat(256)], ['é']])('%s is no idempotency key', async (key) => {
-  const { data, errors } = await withKey(hub.current.admin, key, { ...least, key: 'unkeyed', name: 'Unkeyed' })
+test.each([[''], ['two words'], ['x'.repeat(256)], ['é']])('"%s" is no idempotency key', async (key) => {
+  const { status, data, errors } = await withKey(hub.current.admin, key, { ...least, key: 'unkeyed', name: 'Unkeyed' })
+  expect(status).toBe(400)
   expect(data ?? null).toBeNull()
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'Idempotency-Key' } }])
 })
