@@ -4,9 +4,7 @@ import { openReferences, reportCircles, reportUnknown } from '../manifest/resolv
 import { byKey } from '../platform/by-key.ts'
 import { Check, type Path, type Problem } from '../record/check.ts'
 import type { RecordSpec } from '../record/record-spec.ts'
-import { isKey } from '../record/scalars.ts'
 import type { Gathered } from './gather-manifest.ts'
-import { lookalikeHint } from './lookalikes.ts'
 import type { Note } from './note.ts'
 
 /** More is not placed nor shown; the rest shows once these are mended. */
@@ -63,14 +61,12 @@ export function noteOfProblem(
 export const onHub = ({ files }: Gathered, place: Note['place'], record: Note['record']): Pick<Note, 'onHub'> =>
   place === null && record && files.length > 0 ? { onHub: true } : {}
 
-/** What is said of text that was meant as another: a number that lacks quotes, a letter of another script. */
+/** What is said of a number that was meant as text, which shows in a file alone: there it lacks quotes. */
 function hintOf(path: Path, code: string, manifest: unknown): string | null {
   let value: unknown = manifest
   for (const step of path) value = (value as Record<string | number, unknown> | null | undefined)?.[step]
-  if (typeof value === 'number' || typeof value === 'boolean')
-    return code === 'INVALID' ? `Where text is meant, put it in quotes: "${value}".` : null
-  const word = typeof value === 'string' ? value : String(path.at(-1) ?? '')
-  return isKey(word, 512) ? null : lookalikeHint(word.length <= 200 ? word : '')
+  const isBare = typeof value === 'number' || typeof value === 'boolean'
+  return isBare && code === 'INVALID' ? `Where text is meant, put it in quotes: "${value}".` : null
 }
 
 export const byPlace = (a: Note, b: Note): number =>

@@ -1,6 +1,6 @@
 import { suggest } from '../platform/suggest.ts'
 import { identify } from '../record/bulk.ts'
-import { Check, isObject, type Path, type Problem, show } from '../record/check.ts'
+import { Check, hinted, isObject, type Path, type Problem, show } from '../record/check.ts'
 import { type Entry, isNamedInWorkspace, type RecordSpec } from '../record/record-spec.ts'
 import { arrayColumns, type PlacedRow, partRows } from '../record/rows.ts'
 import { isKey } from '../record/scalars.ts'
@@ -38,7 +38,11 @@ export function readManifest(recordTypes: readonly RecordSpec[], manifest: unkno
   if (ropewalk !== 1)
     check.invalid(['ropewalk'], `This hub reads manifests of version 1, not ${show(ropewalk)}.`, 'Write ropewalk: 1.')
   if (typeof name !== 'string' || !isKey(name))
-    check.invalid(['manifest'], `${show(name)} is no key.`, 'Name the manifest by a key, such as acme.')
+    check.invalid(
+      ['manifest'],
+      `${show(name)} is no key.`,
+      hinted(String(name), 'Name the manifest by a key, such as acme.'),
+    )
   unknownSections(recordTypes, sections, check)
   const wanted = recordTypes.flatMap((spec) => readSection(spec, sections[spec.section], check))
   refuseTwins(wanted, check)
@@ -55,7 +59,7 @@ function unknownSections(recordTypes: readonly RecordSpec[], sections: Record<st
       code: 'UNKNOWN_SECTION',
       message: `There is no section ${show(section)}.`,
       path: [section],
-      remedy: near ? `Did you mean ${near}?` : `Sections are ${known.join(', ')}.`,
+      remedy: hinted(section, near ? `Did you mean ${near}?` : `Sections are ${known.join(', ')}.`),
     })
   }
 }

@@ -1,4 +1,5 @@
 import { suggest } from '../platform/suggest.ts'
+import { lookalikeHint } from './lookalikes.ts'
 import { isKey } from './scalars.ts'
 import type { Field, Group, List, Reference, Scalar, Shape } from './shape.ts'
 
@@ -108,7 +109,7 @@ export class Check {
       code: 'UNKNOWN_FIELD',
       message: `There is no field ${show(name)} here.`,
       path: [...path, name],
-      remedy: near ? `Did you mean ${near}?` : `Fields are ${Object.keys(shape.fields).join(', ')}.`,
+      remedy: hinted(name, near ? `Did you mean ${near}?` : `Fields are ${Object.keys(shape.fields).join(', ')}.`),
     })
   }
 
@@ -134,7 +135,10 @@ export class Check {
       this.invalid(
         path,
         `${show(key)} is no key.`,
-        `Use lower-case letters, digits and . _ / -, beginning with a letter or digit, at most ${longest} characters.`,
+        hinted(
+          key,
+          `Use lower-case letters, digits and . _ / -, beginning with a letter or digit, at most ${longest} characters.`,
+        ),
       )
     }
     return key
@@ -143,15 +147,20 @@ export class Check {
 
 /** What is said of a value that a scalar does not accept, and the way out: the same of a manifest and of an argument. */
 export function scalarFault(shape: Scalar, value: unknown): { message: string; remedy: string } {
-  const [why, near] =
-    typeof value === 'string'
-      ? [shape.explain?.(value), shape.meant ? shape.meant(value) : shape.words && suggest(value, shape.words)]
-      : []
+  if (typeof value !== 'string') return { message: standsWhere(shape, value), remedy: `Write ${shape.expects}.` }
+  const why = shape.explain?.(value)
+  const near = shape.meant ? shape.meant(value) : shape.words && suggest(value, shape.words)
+  const remedy = near ? `Did you mean ${near}?` : `Write ${shape.expects}.`
   return {
-    message: why ? `${show(value)} ${why}.` : `${show(value)} stands where ${shape.expects} is expected.`,
-    remedy: near ? `Did you mean ${near}?` : `Write ${shape.expects}.`,
+    message: why ? `${show(value)} ${why}.` : standsWhere(shape, value),
+    remedy: shape.prose ? remedy : hinted(value, remedy),
   }
 }
+
+const standsWhere = ({ expects }: Scalar, value: unknown) => `${show(value)} stands where ${expects} is expected.`
+
+/** A way out, and before it what of the word only looks like a plain letter. */
+export const hinted = (word: string, remedy: string) => [lookalikeHint(word), remedy].filter(Boolean).join(' ')
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -25,12 +25,22 @@ export function text(longest = 2_000): Scalar {
       value.isWellFormed() &&
       !unprintable.test(value),
     normalize: (value: string) => value.normalize('NFC'),
+    prose: true,
+    explain: whatIsUnprintable,
     json: { type: 'string', minLength: 1, maxLength: longest, pattern: printablePattern },
   }
 }
 // Line breaks and tabs are writing; other control characters, NUL above all, are not, and PostgreSQL refuses NUL.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+function whatIsUnprintable(value: string): string | null {
+  const at = value.search(new RegExp(`${unprintable.source}|${loneHalf.source}`, 'u'))
+  if (at < 0) return null
+  const code = value.charCodeAt(at)
+  const what = code < 0xd800 ? 'a control character' : 'half of a character'
+  return `has ${what}, U+${code.toString(16).toUpperCase().padStart(4, '0')}, at position ${at + 1}`
+}
+const loneHalf = /\p{Surrogate}/u
 /** The same of a whole text that is not blank, for JSON Schema. */
 const printablePattern = `^(?=[\\s\\S]*\\S)${unprintable.source.replace('[', '[^')}*$`
 

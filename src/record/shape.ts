@@ -14,6 +14,8 @@ export interface Scalar {
   refersTo?: Reference
   /** The words that are accepted, when there are few: "did you mean" chooses among them. */
   words?: readonly string[]
+  /** People write it: letters of any script and accents belong there. */
+  prose?: true
   /** What was probably meant, where its words alone do not show it. */
   meant?(value: string): string | null
   /** What is wrong with text that it does not accept, where more can be said than what it expects: "is no day: …". */

@@ -203,6 +203,40 @@ test.each<[string, object, string, string]>([
   })
 })
 
+test.each<[object, string, string]>([
+  [
+    { description: 'a\u0000b' },
+    '"a\\u0000b" has a control character, U+0000, at position 2.',
+    'Write text of 1 to 10,000 characters without control characters.',
+  ],
+  [
+    { name: 'A\ud800' },
+    '"A\\ud800" has half of a character, U+D800, at position 2.',
+    'Write text of 1 to 500 characters without control characters.',
+  ],
+  [
+    { purposes: ['b\u0456lling'] },
+    '"b\u0456lling" stands where a key: lower-case letters, digits and . _ / -, beginning with a letter or digit, at most 128 characters is expected.',
+    'It has \u0456 (U+0456), which only looks like the letter i. Write a key: lower-case letters, digits and . _ / -, beginning with a letter or digit, at most 128 characters.',
+  ],
+])('what cannot be seen in %j is named', async (more, message, remedy) => {
+  expect((await send({ ...least, key: 'unseen', ...more })).userErrors).toMatchObject([{ message, remedy }])
+})
+
+test('the key of a new record that only looks like one is told by its letter', async () => {
+  const { userErrors } = await send({ ...least, key: 'inv\u043eicing' })
+  expect(userErrors).toMatchObject([{ code: 'INVALID', path: ['key'], remedy: expect.stringContaining('(U+043E)') }])
+})
+
+test('two records may have names that look alike: they are told apart by their keys', async () => {
+  for (const [key, name] of [
+    ['latin', 'Cash'],
+    ['cyrillic', '\u0421\u0430sh'],
+    ['again', 'Cash'],
+  ])
+    expect(await send({ ...least, key, name })).toMatchObject({ outcome: 'CREATED', userErrors: [] })
+})
+
 test('a name in composed and one in decomposed letters are one name', async () => {
   await send({ ...least, key: 'letters', name: 'Zo\u00eb' })
   expect((await send({ ...least, key: 'letters', name: 'Zoe\u0308' })).outcome).toBe('UNCHANGED')
