@@ -84,7 +84,9 @@ function read(text: string, block: Block): ParsedBlock {
   const faults = onePerLine(text, [...document.errors, ...document.warnings], (at) => Math.min(at + offset, last))
   if (document.errors.length > 0) return { value: undefined, faults }
   const reading = new Reading(offset, faults)
-  return { value: reading.value(document.contents, 0), faults }
+  const value = reading.value(document.contents, 0)
+  // What is left of a bomb says nothing of what was meant.
+  return reading.bomb ? { value: undefined, faults: [reading.bomb] } : { value, faults }
 }
 
 /** The first fault of each line: the others follow from it. */
@@ -128,6 +130,8 @@ class Reading {
   readonly #faults: TextFault[]
   #withinAlias = 0
   #byAlias = 0
+  /** The alias that goes beyond what aliases may stand for. */
+  bomb: TextFault | null = null
 
   constructor(offset: number, faults: TextFault[]) {
     this.#offset = offset
@@ -135,7 +139,7 @@ class Reading {
   }
 
   value(node: unknown, depth: number): unknown {
-    if (this.#withinAlias > 0 && ++this.#byAlias > mostByAlias) return undefined
+    if (this.bomb || (this.#withinAlias > 0 && ++this.#byAlias > mostByAlias)) return undefined
     if (depth > deepest) {
       this.#faults.push(tooDeep(...this.#range(node)))
       return undefined
@@ -158,13 +162,9 @@ class Reading {
     const value = this.value(source, depth + 1)
     this.#withinAlias--
     if (this.#byAlias > mostByAlias && this.#withinAlias === 0) {
-      this.#fault(
-        'TOO_MANY_ALIASES',
-        'The aliases of this file stand for more than a manifest holds.',
-        'Write it out.',
-        node,
-      )
-      return undefined
+      const [from, to] = this.#range(node)
+      const message = 'The aliases of this file stand for more than a manifest holds.'
+      this.bomb ??= { code: 'TOO_MANY_ALIASES', message, remedy: 'Write it out.', from, to }
     }
     return value
   }
