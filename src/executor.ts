@@ -15,13 +15,13 @@ import {
 import { collectFields } from 'graphql/execution/collectFields.js'
 import { asOfDirective } from './as-of.ts'
 import type { Database } from './database.ts'
-import { faultsOfVariables } from './gate/explain-input.ts'
 import { answerOnce, inProgress, usualPatienceMs } from './idempotency/answer-once.ts'
 import { contentOf, type Idempotent, isIdempotencyKey } from './idempotency/idempotency-key.ts'
 import { InFlight } from './idempotency/in-flight.ts'
 import type { Actor } from './identity/actor.ts'
 import type { Refusal } from './manifest/refusal.ts'
 import { badInput } from './platform/errors.ts'
+import { faultsOfVariables } from './record/explain-values.ts'
 import type { Scope } from './record/scope.ts'
 
 /** One operation as it comes in, checked against the schema. */

@@ -1,4 +1,3 @@
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server'
 import {
   type ASTNode,
   type ASTVisitor,
@@ -21,8 +20,8 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql'
-import { type Path, scalarFault } from '../record/check.ts'
-import { choice } from '../record/scalars.ts'
+import { type Path, scalarFault } from './check.ts'
+import { choice } from './scalars.ts'
 
 /** Where a value stands in the arguments of a field, and of what type it should be. */
 interface Asked {
@@ -65,24 +64,12 @@ const beyond = new GraphQLError(`There is more: the first ${mostFaults} faults a
   extensions: { code: 'BAD_USER_INPUT', remedy: 'Mend these; the others show then.' },
 })
 
-/** Says of a value in a document that cannot be what it stands for in which argument it stands, and the way out. */
-export const explainValues: ApolloServerPlugin<BaseContext> = {
-  requestDidStart: async () => ({
-    validationDidStart: async ({ schema, document }) => {
-      return async (errors) => {
-        for (const error of errors ?? []) {
-          if (!(error instanceof GraphQLError)) continue
-          const [value] = error.nodes ?? []
-          if (!value || !document || !isValueOrField(value)) continue
-          const asked = findAsked(schema, document, (node) => node === value)
-          if (!asked) continue
-          const { message, extensions } = explained(error, literal(value), asked)
-          error.message = message
-          Object.assign(error.extensions, extensions)
-        }
-      }
-    },
-  }),
+/** What GraphQL found wrong with a value in a document, told of its argument; null where it found something else. */
+export function explainLiteral(schema: GraphQLSchema, document: DocumentNode, error: GraphQLError) {
+  const [value] = error.nodes ?? []
+  if (!value || !isValueOrField(value)) return null
+  const asked = findAsked(schema, document, (node) => node === value)
+  return asked && explained(error, literal(value), asked)
 }
 
 // A variable that stands there is at fault itself, as one that is not declared.
