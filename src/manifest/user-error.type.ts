@@ -30,5 +30,15 @@ export class UserError {
 /** More would not be read; the rest shows once these are mended. */
 const mostShown = 1_000
 
-export const toUserErrors = (refusals: readonly Refusal[]): UserError[] =>
-  refusals.slice(0, mostShown).map((refusal) => ({ ...refusal, path: refusal.path.map(String) }))
+export function toUserErrors(refusals: readonly Refusal[]): UserError[] {
+  const shown = refusals.slice(0, mostShown).map((refusal) => ({ ...refusal, path: refusal.path.map(String) }))
+  const more = refusals.length - shown.length
+  return more > 0 ? [...shown, unshown(more)] : shown
+}
+
+const unshown = (more: number): UserError => ({
+  code: 'INVALID',
+  message: `There ${more === 1 ? 'is 1 more' : `are ${more.toLocaleString('en')} more`}: the first ${mostShown.toLocaleString('en')} are told.`,
+  path: [],
+  remedy: 'Mend these; the others show then.',
+})

@@ -84,6 +84,16 @@ test('all errors of a manifest are reported together, with code, path and remedy
   expect(await revision()).toBe(before)
 })
 
+test('of more than a thousand errors the first are told, and how many there are beside them', async () => {
+  const wrong = (count: number) =>
+    refusals({ systems: Object.fromEntries(Array.from({ length: count }, (_, i) => [`s-${i}`, {}])) })
+  const errors = await wrong(3_345)
+  expect(errors).toHaveLength(1_001)
+  expect(errors[999]).toMatchObject({ path: ['systems', 's-999', 'name'] })
+  expect(errors[1_000]).toMatchObject({ path: [], message: 'There are 2,345 more: the first 1,000 are told.' })
+  expect(await wrong(1_000)).toHaveLength(1_000)
+})
+
 test('a person is never where data goes to', async () => {
   const [error] = await refusals({
     processingActivities: {
