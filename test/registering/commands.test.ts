@@ -208,6 +208,18 @@ describe.each(Object.keys(stateful) as (keyof typeof stateful)[])('%s', (command
   })
 })
 
+test('a registration and a manifest say what is so, and take any status: steps are those of the command', async () => {
+  const said = { key: 'stated', name: 'Stated', purposes: [], roles: [], data: [] }
+  const register = (more: object) => run('registerProcessingActivity', { ...said, ...more }, 'status')
+  const refused = async (status: string) => codesOf(await run('changeActivityStatus', { activity: 'stated', status }))
+  expect(await register({ status: 'ACTIVE' })).toMatchObject({ outcome: 'CREATED', record: { status: 'ACTIVE' } })
+  expect(await refused('DRAFT')).toEqual(['FORBIDDEN_TRANSITION status'])
+  expect(await register({ status: 'DRAFT', expectedVersion: 1 })).toMatchObject({ record: { status: 'DRAFT' } })
+  expect(await refused('ACTIVE')).toEqual(['FORBIDDEN_TRANSITION status'])
+  await hub.current.admin.apply({ processingActivities: { stated: { name: 'Stated', status: 'ACTIVE' } } })
+  expect(await register({ expectedVersion: 3, name: 'Still' })).toMatchObject({ record: { status: 'ACTIVE' } })
+})
+
 test('a system that moves takes its transfers with it', async () => {
   const moved = await run('moveSystem', { system: 'mailer', countries: ['IN', 'IE'] }, 'countries')
   expect(moved).toMatchObject({ outcome: 'CHANGED', record: { countries: ['IE', 'IN'] } })

@@ -61,6 +61,13 @@ describe('an engineer', () => {
     await forbids('registerProcessingActivity', { ...least, key: 'fresh', status: 'ACTIVE', dryRun: true }, way)
   })
 
+  test('does not make one RETIRED, and is told who may and by which command', async () => {
+    const ended = { activity: 'invoicing', status: 'RETIRED' }
+    await forbids('changeActivityStatus', ended, /^Ask a steward to take it to RETIRED with changeActivityStatus\.$/)
+    const way = /^Ask a steward to register it as RETIRED, or take it off the lists with retireProcessingActivity\.$/
+    await forbids('registerProcessingActivity', { ...least, key: 'fresh', status: 'RETIRED' }, way)
+  })
+
   test('does not change one that is ACTIVE, in whole or in part', async () => {
     const way = /take the activity back to IN_REVIEW/
     await forbids('registerProcessingActivity', { ...least, key: 'invoicing', expectedVersion: 1 }, way)

@@ -8,7 +8,7 @@ import { ProcessingActivity } from './processing-activity.type.ts'
 
 const register = registers(activity, ProcessingActivity, {
   description:
-    'Creates the activity or, with expectedVersion, replaces it, with its roles, data and flows, and so its transfers, in one transaction. The same again does nothing.',
+    'Creates the activity or, with expectedVersion, replaces it, with its roles, data and flows, and so its transfers, in one transaction. It takes any status that the caller may set: steps are those of changeActivityStatus. The same again does nothing.',
   stated: ['purposes', 'roles', 'data'],
 })
 

@@ -11,9 +11,17 @@ export const upToReview: Policy = (before, after) => {
   return {
     role: ActorRole.STEWARD,
     because: `only stewards make an activity ${beyond}, and change one that is`,
-    remedy:
-      beyond === before?.status
-        ? 'Ask a steward to make the change, or to take the activity back to IN_REVIEW first.'
-        : 'Register it as IN_REVIEW, and ask a steward to make it ACTIVE.',
+    remedy: wayOut(before?.status, after?.status),
   }
+}
+
+function wayOut(before: unknown, after: unknown): string {
+  const isCarriedOut = before === ActivityStatus.ACTIVE
+  if (after === ActivityStatus.RETIRED && before !== after)
+    return isCarriedOut
+      ? 'Ask a steward to take it to RETIRED with changeActivityStatus.'
+      : 'Ask a steward to register it as RETIRED, or take it off the lists with retireProcessingActivity.'
+  return forEngineers.includes(before)
+    ? 'Register it as IN_REVIEW, and ask a steward to make it ACTIVE with changeActivityStatus.'
+    : 'Ask a steward to make the change, or to take the activity back to IN_REVIEW first.'
 }
