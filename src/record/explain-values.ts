@@ -114,8 +114,9 @@ function findAsked(schema: GraphQLSchema, document: DocumentNode, isIt: (node: A
   const types = new TypeInfo(schema)
   let found: Asked | null = null
   const seek: ASTVisitor = {
-    enter(node, _key, parent, path, ancestors) {
-      if (found || !isIt(node)) return
+    enter(node, key, parent, path, ancestors) {
+      // Where a variable is declared, nothing asks for it yet.
+      if (found || key === 'variable' || !isIt(node)) return
       const argument = writtenAbove([...ancestors, ...(parent ? [parent] : []), node], path)
       if (argument) found = { argument, type: types.getInputType() ?? undefined }
     },
@@ -129,6 +130,7 @@ function writtenAbove(nodes: readonly (ASTNode | readonly ASTNode[])[], path: Pa
   for (const [depth, node] of nodes.entries()) {
     if (!('kind' in node)) continue
     if (node.kind === Kind.ARGUMENT) place = node.name.value
+    if (node.kind === Kind.VARIABLE_DEFINITION) place = `$${node.variable.name.value}`
     if (node.kind === Kind.OBJECT_FIELD) place += written([node.name.value])
     if (node.kind === Kind.LIST && depth + 1 < path.length) place += written([path[depth + 1]!])
   }

@@ -3,7 +3,7 @@ const latin: Record<string, string> = Object.fromEntries(
   [
     ['аеорсухіјѕԁһԛԝь', 'aeopcyxijsdhqwb'],
     ['ονικραυτ', 'ovikpaut'],
-    ['АВЕКМНОРСТХ', 'abekmhopctx'],
+    ['АВЕКМНОРСТХІЅЈ', 'abekmhopctxisj'],
     ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'abezhikmnoptyx'],
   ].flatMap(([others, letters]) => [...others!].map((other, i) => [other, letters![i]!])),
 )

@@ -92,6 +92,9 @@ test('the input of a mutation is told by its argument, and every fault has a way
 test('a variable that is left out, and no value at all, are told by their argument too', async () => {
   expect(await told(impact)).toMatchObject([{ argument: 'scenario', remedy: expect.any(String) }])
   expect(await told('{ transferImpact(scenario: null) { on } }')).toMatchObject([{ argument: 'scenario' }])
+  expect(
+    await told('query ($on: Date = "2026-02-30") { transfers(filter: { on: $on }) { totalCount } }'),
+  ).toMatchObject([{ argument: '$on', message: '"2026-02-30" is no day of the calendar.' }])
   expect(await told('query @asOf(time: "noon") { viewer { role } }')).toMatchObject([{ argument: 'time' }])
 })
 
@@ -100,4 +103,10 @@ test('after fifty faults it is said that there are more', async () => {
   expect(said).toHaveLength(51)
   expect(said[50]).toMatchObject({ message: 'There is more: the first 50 faults are told.' })
   expect(await told(transfers, { where: { toCountry: Array.from({ length: 50 }, () => 'XX') } })).toHaveLength(50)
+})
+
+test('a letter that only looks plain is told', async () => {
+  expect(await told(transfers, { where: { toCountry: '\u0406E' } })).toMatchObject([
+    { remedy: expect.stringMatching(/^It has \u0406 \(U\+0406\), which only looks like the letter i\. Write /) },
+  ])
 })
