@@ -146,7 +146,10 @@ export class Check {
 }
 
 /** What is said of a value that a scalar does not accept, and the way out: the same of a manifest and of an argument. */
-export function scalarFault(shape: Scalar, value: unknown): { message: string; remedy: string } {
+export function scalarFault(
+  shape: Pick<Scalar, 'expects' | 'words' | 'meant' | 'explain' | 'prose'>,
+  value: unknown,
+): { message: string; remedy: string } {
   if (typeof value !== 'string') return { message: standsWhere(shape, value), remedy: `Write ${shape.expects}.` }
   const why = shape.explain?.(value)
   const near = shape.meant ? shape.meant(value) : shape.words && suggest(value, shape.words)
@@ -157,7 +160,8 @@ export function scalarFault(shape: Scalar, value: unknown): { message: string; r
   }
 }
 
-const standsWhere = ({ expects }: Scalar, value: unknown) => `${show(value)} stands where ${expects} is expected.`
+const standsWhere = ({ expects }: Pick<Scalar, 'expects'>, value: unknown) =>
+  `${show(value)} stands where ${expects} is expected.`
 
 /** A way out, and before it what of the word only looks like a plain letter. */
 export const hinted = (word: string, remedy: string) => [lookalikeHint(word), remedy].filter(Boolean).join(' ')

@@ -28,18 +28,17 @@ function textScalar(
   })
 }
 
+function parseMoment(value: unknown, nodes?: ValueNode): Date {
+  const read = typeof value === 'string' ? readMoment(value) : null
+  if (read && firstMoment <= read.getTime() && read.getTime() <= lastMoment) return read
+  const { message, remedy } = scalarFault({ expects: expectedMoment }, value)
+  throw new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT', remedy } })
+}
+
+const expectedMoment = 'a moment in ISO 8601 with its offset, such as 2026-11-23T09:30:00Z, in the years 0001 to 9999'
 // PostgreSQL has no year 0, and a year of five digits is written otherwise.
 const firstMoment = Date.parse('0001-01-01T00:00:00Z')
 const lastMoment = Date.parse('9999-12-31T23:59:59.999Z')
-
-function parseMoment(value: unknown): Date {
-  const moment = typeof value === 'string' ? readMoment(value) : null
-  if (moment && firstMoment <= moment.getTime() && moment.getTime() <= lastMoment) return moment
-  throw new GraphQLError(
-    'DateTime expects a moment in ISO 8601 with its offset, such as 2026-11-23T09:30:00Z, in the years 0001 to 9999.',
-    { extensions: { code: 'BAD_USER_INPUT' } },
-  )
-}
 
 function readMoment(text: string): Date | null {
   try {
@@ -53,8 +52,8 @@ export const DateTime = new GraphQLScalarType({
   ...GraphQLDateTime.toConfig(),
   description:
     'A moment in ISO 8601 with its offset, such as 2026-11-23T09:30:00.000Z. Answers are in UTC, to the millisecond.',
-  parseValue: parseMoment,
-  parseLiteral: (node) => parseMoment(node.kind === Kind.STRING ? node.value : null),
+  parseValue: (value) => parseMoment(value),
+  parseLiteral: (node) => parseMoment(valueFromASTUntyped(node), node),
 })
 
 export const DateScalar = textScalar(

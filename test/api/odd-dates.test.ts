@@ -53,7 +53,7 @@ test.each([
         { extensions: { code: expect.stringMatching(/^(BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED)$/) } },
       ])
       expect(errors![0]!.message.length).toBeLessThan(500)
-      expect(errors![0]!.message).toContain('DateTime expects a moment')
+      expect(errors![0]!.message).toContain('stands where a moment')
       expect(status).toBe(400)
     }
 })

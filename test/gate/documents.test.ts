@@ -35,7 +35,7 @@ describe.each(limits)('$name', ({ name, most, of }) => {
     const codes = {
       selections: ['OPERATION_RESOLUTION_FAILURE'],
       tokens: ['PAGE_TOO_LARGE'],
-      nesting: ['GRAPHQL_VALIDATION_FAILED'],
+      nesting: ['BAD_USER_INPUT'],
     } as Partial<Record<DocumentLimitName, string[]>>
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual(codes[name])
   })
