@@ -2,7 +2,7 @@ import { byPlace, noteOfProblem } from '../files/check-files.ts'
 import { findingNotes } from '../files/finding-notes.ts'
 import type { Note } from '../files/note.ts'
 import { readManifest } from '../manifest/read-manifest.ts'
-import { Check } from '../record/check.ts'
+import { Check, isObject } from '../record/check.ts'
 import type { AppliedManifest, FindingInShort, PlannedChange } from './hub-answers.ts'
 import { count } from './in-words.ts'
 import type { ReadHere } from './read-here.ts'
@@ -19,7 +19,12 @@ export function reportOf(
   done: boolean,
 ): Omit<Report, 'known'> {
   const faults = applied.userErrors.map((error) => noteOfProblem(error, gathered)).sort(byPlace)
-  const noteOf = findingNotes(contents, gathered, () => readManifest(contents, gathered.manifest, new Check()).wanted)
+  const spokenOf = [...applied.findingsAdded, ...applied.findingsSettled]
+  const noteOf = findingNotes(
+    contents,
+    gathered,
+    () => readManifest(contents, activitiesBehind(gathered, spokenOf), new Check()).wanted,
+  )
   return {
     command,
     faults,
@@ -29,6 +34,21 @@ export function reportOf(
     plan: { ...applied, done },
     outcome: faults.length > 0 ? refused(faults.length) : outcomeOf(applied, done),
   }
+}
+
+/** The activities whose rows findings stand on: of a large manifest only these are read for their places. */
+function activitiesBehind({ manifest }: Spoken['gathered'], findings: readonly FindingInShort[]) {
+  const { processingActivities: all } = manifest
+  if (!isObject(all)) return {}
+  const keys = new Set(
+    findings.flatMap(({ record: { key, activity, activities = [] }, standsOn }) => [
+      key,
+      ...[activity, ...activities].flatMap((each) => each?.key ?? []),
+      // The name of a role, or of any other row of an activity, begins with a word for it and the activity's key.
+      ...standsOn.flatMap((name) => name.split(' ', 2)[1] ?? []),
+    ]),
+  )
+  return { processingActivities: Object.fromEntries(Object.entries(all).filter(([key]) => keys.has(key))) }
 }
 
 function notesOf(findings: readonly FindingInShort[], noteOf: ReturnType<typeof findingNotes>): Note[] {
