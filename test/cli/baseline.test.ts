@@ -69,7 +69,7 @@ test('so does more data in a flow that is known, and a second processor without 
 }, async () => {
   const { run, write, at } = await scene('more-data')
   const health = { ...acme.dataCategories, health: { name: 'Health data' } }
-  const [collection, sending] = invoicing.flows as any[]
+  const [collection, sending] = invoicing.flows
   write({ flows: [collection, { ...sending, dataCategories: ['contact', 'health'] }] }, { dataCategories: health })
   const more = await run('validate', ...known)
   expect(more.code).toBe(1)

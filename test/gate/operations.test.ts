@@ -5,6 +5,11 @@ import { useHub } from '../harness/hub.ts'
 /** Operations that the hub does not have, in documents and requests that GraphQL would take. */
 const hub = useHub()
 
+interface Answer {
+  data?: unknown
+  errors: { message: string; extensions: Record<string, unknown> }[]
+}
+
 async function post(body: object) {
   const { url, admin } = hub.current
   const response = await fetch(`${url}/graphql`, {
@@ -12,7 +17,7 @@ async function post(body: object) {
     headers: { 'content-type': 'application/json', authorization: `Bearer ${admin.key}` },
     body: JSON.stringify(body),
   })
-  return { status: response.status, ...((await response.json()) as any) }
+  return { status: response.status, ...((await response.json()) as Answer) }
 }
 
 test.each([
@@ -25,7 +30,7 @@ test.each([
   const { status, data, errors } = await post({ query })
   expect(errors).toHaveLength(1)
   expect({ status, data }).toEqual({ status: 400, data: undefined })
-  expect(errors[0].extensions.code).not.toBe('INTERNAL_SERVER_ERROR')
+  expect(errors[0]!.extensions.code).not.toBe('INTERNAL_SERVER_ERROR')
 })
 
 test('that there are no subscriptions is said with what to do instead, where one is asked for', async () => {

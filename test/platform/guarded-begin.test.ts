@@ -422,6 +422,7 @@ describe('a transaction', () => {
       sql`select 1`,
       sql`insert into marks ${sql([{ tag: 'late' }], 'tag')}`,
       sql`select ${sql.json({})}::jsonb`,
+      // A constant: the text reaches no database, since the transaction is over.
       sql.unsafe('select 1'),
       sql.notify('a', 'b'),
       sql.savepoint((again) => mark(again, 'late')),

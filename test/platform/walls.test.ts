@@ -36,7 +36,7 @@ test('no table is truncated, one that comes later neither', async () => {
   const found = await tables()
   expect(found.map(({ named }) => named)).toContain('versions.latecomers')
   for (const { named } of found) {
-    await expect(owner.unsafe(`truncate ${named} cascade`)).rejects.toMatchObject({
+    await expect(owner`truncate ${owner(named)} cascade`).rejects.toMatchObject({
       message: expect.stringMatching(/ is not truncated: its history would not say so$/),
       hint: expect.stringContaining('DELETE'),
     })
